@@ -1,0 +1,62 @@
+# Sathana. `make` alone lists the commands; each sets up what it needs and no more.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+# Written by scripts/setup; the second holds everything that the first holds.
+TO_RUN := .venv/.ready-to-run
+TO_WORK := .venv/.ready-to-work
+SET_UP_FROM := pyproject.toml scripts/setup .python-version
+PURE := calendars facts law logic pictures status text vocabulary
+
+.PHONY: help setup run test check campaign bench format lock browser clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s%s\n", $$1, $$2}' Makefile
+
+setup: $(TO_WORK) ## Set up everything; afterwards .venv/bin/sathana is the command
+
+$(TO_RUN): requirements.lock $(SET_UP_FROM)
+	@scripts/setup run
+
+$(TO_WORK): requirements-dev.lock requirements.lock $(SET_UP_FROM)
+	@scripts/setup work
+
+run: $(TO_RUN) ## Serve the site with the case library on 127.0.0.1:8000
+	@exec $(BIN)/sathana start
+
+test: $(TO_WORK) browser ## Run all tests, those in the browser too where there is one
+	@$(BIN)/pytest
+
+browser:
+	@scripts/browser
+
+check: $(TO_WORK) ## Format, lint, types, import contracts, docstrings, law data
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/interrogate --quiet $(PURE:%=src/sathana/%)
+	$(BIN)/sathana law check
+	$(BIN)/sathana law compile --check
+	$(BIN)/sathana glossary --check
+
+format: $(TO_WORK) ## Put the code into its form
+	@$(BIN)/ruff check --fix --exit-zero --quiet .
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check .
+
+campaign: $(TO_WORK) ## The long runs: many more random families and broken files
+	@SATHANA_CAMPAIGN=1 $(BIN)/pytest -m "campaign or generative"
+
+bench: $(TO_RUN) ## Time three families of ten, beside a fixed workload
+	@$(BIN)/sathana bench assess
+
+lock: $(TO_RUN) ## Choose new versions of what we depend on (week-old ones)
+	@scripts/lock --upgrade
+
+clean: ## Throw away what make and the tools made here
+	@rm -rf .boot .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
+	  .ruff_cache dist

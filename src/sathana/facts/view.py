@@ -1,0 +1,363 @@
+"""What the rules may read of a case file: told facts, presumptions, unknowns.
+
+A view answers in the words of the rules (``sex`` is ``female``, an event happened
+between two days) and says ``None`` or a wide span where nothing is known. It holds
+the contract's presumptions and remembers each one that was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
+from sathana.facts.derived import DERIVED
+from sathana.facts.model import (
+    Adoption,
+    CaseFile,
+    Certificate,
+    Event,
+    Grade,
+    Happened,
+    Marriage,
+    Parent,
+    Person,
+    Spell,
+    Told,
+)
+from sathana.logic.truth import Truth
+
+FIRST_ACT = date(1913, 4, 10).toordinal()
+"""10 April 1913, ordinal: a birth without a lower end is on or after it."""
+
+DOMAINS: dict[str, tuple[str, ...]] = {
+    "sex": ("female", "male"),
+    "born.country": ("TH", "abroad"),
+    "born.notified": ("in_time", "late", "none"),
+    "foreign_documents": ("none", "some"),
+    "convictions": ("none", "some"),
+    "conduct": ("good", "bad"),
+    "education": ("none", "primary", "secondary", "vocational", "bachelor", "higher"),
+    "alien_certificate.by": ("self", "parent"),
+    "by": ("minister", "court", "registrar", "other"),
+    "number_class": (
+        "recognised_group",
+        "resident",
+        "no_status_89",
+        "no_status_00",
+        "thai",
+        "migrant",
+        "shelter",
+        "other",
+    ),
+}
+"""Values of each fact that is not simply yes or no."""
+STAY_KINDS = ("permanent", "temporary", "lenient", "unpermitted", "diplomatic", "none")
+"""Standing under immigration law; ``none``: no permission was ever needed."""
+PRECARIOUS = ("temporary", "lenient", "unpermitted")
+
+_YES_NO = ("no", "yes")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """When something happened, as far as it is known.
+
+    Attributes:
+        earliest: First possible day, ordinal.
+        latest: Last possible day, ordinal, if it happened.
+        may_be_never: Whether it may not have happened at all.
+        never: Whether it certainly did not happen.
+        relative: Order to the person's own birth, or ``None``.
+    """
+
+    earliest: int
+    latest: int
+    may_be_never: bool = False
+    never: bool = False
+    relative: str | None = None
+
+
+_NEVER = Occurrence(0, 0, never=True)
+
+
+def domain(key: str) -> tuple[str, ...]:
+    """Return the values that a fact can have; no and yes where nothing else is said."""
+    return DOMAINS.get(key, _YES_NO)
+
+
+class View:
+    """One case file as the rules read it."""
+
+    def __init__(self, case: CaseFile, *, as_of: int, documented: bool = False) -> None:
+        """Read a case.
+
+        Args:
+            case: The family.
+            as_of: Day asked about, ordinal.
+            documented: Whether values graded lower than documented are unknown.
+        """
+        self.case = case
+        self.as_of = as_of
+        self.documented = documented
+        self.presumed: set[tuple[str, str]] = set()
+
+    def told(self, person: str, key: str) -> Told | None:
+        """Return what was told; ``None`` if nothing, unknown if graded too low."""
+        told = self.case.persons[person].told.get(key)
+        if told is None or not self.documented or isinstance(told.value, tuple):
+            return told
+        if told.grade is Grade.DOCUMENTED:
+            return told
+        return Told(None, told.grade, told.source)
+
+    def parent(self, person: str, link: str) -> str | Parent:
+        """Return the id of a parent, or why there is none; unknown if not told."""
+        told = self.told(person, link)
+        if told is None or told.value is None:
+            return Parent.UNKNOWN
+        return told.value if isinstance(told.value, Parent) else str(told.value)
+
+    def value(self, person: str, key: str) -> str | None:
+        """Return the value of a fact in the words of :data:`DOMAINS`."""
+        derive = DERIVED.get(key)
+        if derive is not None:
+            return derive(self, person)
+        told = self.told(person, key)
+        return None if told is None else plain(key, told)
+
+    def occurrence(self, person: str, key: str) -> Occurrence:
+        """Return when an event of a person happened."""
+        if key == "born.date":
+            birth = self.births[person]
+            return Occurrence(birth.earliest, birth.latest)
+        if key.startswith("alien_certificate."):
+            return self._certificate(person, key)
+        if key == "registered":
+            return self._registered(person)
+        if key == "adopted":
+            return self._adopted(person)
+        told = self.told(person, key)
+        if told is None and key == "entered" and self._presume_never_entered(person):
+            return _NEVER
+        event = told.value if told else None
+        return self.of_event(event if isinstance(event, Event) else None, person)
+
+    def of_event(self, event: Event | None, person: str) -> Occurrence:
+        """Return an event of the file as an occurrence; unknown for ``None``."""
+        if event is None or event.happened is Happened.UNKNOWN:
+            floor = self.births[person].earliest if person in self.births else 0
+            return Occurrence(max(EARLIEST_DAY, floor - 60 * 366), self.as_of, True)
+        if event.happened is Happened.NEVER:
+            return _NEVER
+        return Occurrence(*self._capped(event.on), relative=event.relative)
+
+    def spells(self, person: str, key: str) -> tuple[Spell, ...]:
+        """Return the told spells of a person; those graded too low are left out."""
+        told = self.told(person, key)
+        value = told.value if told else None
+        if isinstance(value, Truth):
+            return (Spell(truth=value),)
+        if not isinstance(value, tuple):
+            return ()
+        spells = [spell for spell in value if isinstance(spell, Spell)]
+        return tuple(s for s in spells if self._counts(s.grade, told))
+
+    def entries[Entry](
+        self, person: str, key: str, kind: type[Entry]
+    ) -> tuple[Entry | None, ...]:
+        """Return list entries that are presumed complete; ``None`` is an unknown one.
+
+        Used for orders, marriages and findings. What the file does not mention is
+        presumed not to be.
+        """
+        told = self.told(person, key)
+        if told is None:
+            self.presumed.add((person, key))
+            return ()
+        if not isinstance(told.value, tuple):
+            return (None,)
+        entries = [entry for entry in told.value if isinstance(entry, kind)]
+        return tuple(
+            entry
+            if self._counts(getattr(entry, "grade", Grade.CLAIMED), told)
+            else None
+            for entry in entries
+        )
+
+    def marriages(self, person: str) -> tuple[Marriage | None, ...]:
+        """Return registered marriages, those told of a child's parents included."""
+        told = self.entries(person, "marriages", Marriage)
+        known = {entry.to for entry in told if entry}
+        implied = [m for m in self._implied.get(person, ()) if m.to not in known]
+        return (*told, *implied)
+
+    @cached_property
+    def births(self) -> dict[str, DateSpan]:
+        """Birth of each person, narrowed by the order of the generations."""
+        births = {person: self._told_birth(person) for person in self.case.persons}
+        for _ in range(len(births)):
+            narrowed = {p: self._narrow(p, births) for p in births}
+            if narrowed == births:
+                break
+            births = narrowed
+        return births
+
+    @cached_property
+    def children(self) -> dict[str, tuple[str, ...]]:
+        """Children of each person of the file."""
+        found: dict[str, list[str]] = {}
+        for child in self.case.persons:
+            for parent in self.parents(child):
+                found.setdefault(parent, []).append(child)
+        return {parent: tuple(children) for parent, children in found.items()}
+
+    def parents(self, person: str) -> Iterator[str]:
+        """Yield the ids of the parents that are persons of the file."""
+        for link in ("father", "mother"):
+            parent = self.parent(person, link)
+            if isinstance(parent, str) and parent in self.case.persons:
+                yield parent
+
+    @cached_property
+    def ancestors(self) -> dict[str, frozenset[str]]:
+        """All ancestors of each person of the file."""
+        found: dict[str, frozenset[str]] = {}
+
+        def collect(person: str) -> frozenset[str]:
+            if person not in found:
+                above = [collect(parent) | {parent} for parent in self.parents(person)]
+                found[person] = frozenset().union(*above)
+            return found[person]
+
+        for person in self.case.persons:
+            collect(person)
+        return found
+
+    def _counts(self, grade: Grade, told: Told | None) -> bool:
+        best = max(grade, told.grade if told else grade)
+        return not self.documented or best is Grade.DOCUMENTED
+
+    def _capped(self, span: DateSpan) -> tuple[int, int]:
+        """Close an open upper end at the day asked about: it did happen by then."""
+        latest = span.latest
+        if latest >= LATEST_DAY and span.earliest <= self.as_of:
+            latest = self.as_of
+        return span.earliest, latest
+
+    def _told_birth(self, person: str) -> DateSpan:
+        told = self.told(person, "born.date")
+        span = told.value if told else None
+        if not isinstance(span, DateSpan):
+            span = DateSpan(EARLIEST_DAY, LATEST_DAY)
+        earliest, latest = self._capped(span)
+        if earliest <= EARLIEST_DAY and latest >= FIRST_ACT:
+            self.presumed.add((person, "born.date"))
+            earliest = FIRST_ACT
+        return DateSpan(earliest, latest)
+
+    def _narrow(self, person: str, births: dict[str, DateSpan]) -> DateSpan:
+        span = births[person]
+        earliest, latest = span.earliest, span.latest
+        for parent in self.parents(person):
+            earliest = max(earliest, births[parent].earliest + 1)
+        for child in self.children.get(person, ()):
+            latest = min(latest, births[child].latest - 1)
+        return DateSpan(earliest, latest) if earliest <= latest else span
+
+    def _presume_never_entered(self, person: str) -> bool:
+        native = self.value(person, "born.country") == "TH"
+        if native or self._parent_of_highlanders(person):
+            self.presumed.add((person, "entered"))
+            return True
+        return False
+
+    def _parent_of_highlanders(self, person: str) -> bool:
+        """Say whether a parent is an original highlander, who has not entered."""
+        highlander = self.value(person, "original_highlander") == "yes"
+        return highlander and person in self.children
+
+    def _certificate(self, person: str, key: str) -> Occurrence:
+        told = self.told(person, "alien_certificate")
+        if told is None:
+            self.presumed.add((person, "alien_certificate"))
+            return _NEVER
+        event = told.value
+        if isinstance(event, Certificate):
+            event = getattr(event, key.removeprefix("alien_certificate."))
+        elif key != "alien_certificate.taken":
+            event = None
+        return self.of_event(event if isinstance(event, Event) else None, person)
+
+    def _registered(self, person: str) -> Occurrence:
+        begins = [self.spell_begin(person, s) for s in self.spells(person, "registers")]
+        if not begins:
+            return self.of_event(None, person)
+        return min(begins, key=lambda begin: (begin.latest, begin.earliest))
+
+    def spell_begin(self, person: str, spell: Spell) -> Occurrence:
+        """Return when a spell began; an entry or the birth where no day is told."""
+        if spell.begin is not None:
+            return Occurrence(*self._capped(spell.begin))
+        entry = self.occurrence(person, "entered")
+        if entry.never:
+            return self.occurrence(person, "born.date")
+        if not entry.may_be_never:
+            return entry
+        return Occurrence(self.births[person].earliest, self.as_of)
+
+    def _adopted(self, person: str) -> Occurrence:
+        adoptions = self.entries(person, "adopted", Adoption)
+        if not adoptions:
+            return _NEVER
+        first = adoptions[0]
+        return self.of_event(first.registered if first else None, person)
+
+    @cached_property
+    def _implied(self) -> dict[str, list[Marriage]]:
+        """Marriages of the parents of each child, told only there."""
+        found: dict[str, list[Marriage]] = {}
+        for child in self.case.persons:
+            told = self.told(child, "parents_marriage")
+            parents = tuple(self.parents(child))
+            event = told.value if told else None
+            if not isinstance(event, Event) or len(parents) != 2:  # noqa: PLR2004
+                continue
+            if event.happened is Happened.YES:
+                marriage = Event(Happened.YES, event.on)
+                for person, other in (parents, parents[::-1]):
+                    _add_marriage(found.setdefault(person, []), other, marriage)
+        return found
+
+
+def _add_marriage(known: list[Marriage], other: str, event: Event) -> None:
+    if all(marriage.to != other for marriage in known):
+        known.append(Marriage(to=other, registered=event))
+
+
+def plain(key: str, told: Told) -> str | None:
+    """Return a told value in the words of :data:`DOMAINS`; ``None`` if unknown."""
+    value = told.value
+    if value is None or value is Truth.UNKNOWN:
+        return None
+    if isinstance(value, Truth):
+        return value.value
+    if isinstance(value, tuple):
+        return _listed(key, value)
+    if key == "born.country":
+        return None if value == "unknown" else "TH" if value == "TH" else "abroad"
+    return None if value == "unknown" else str(value)
+
+
+def _listed(key: str, value: tuple[object, ...]) -> str:
+    """Return what a list says: that there is something, or that there is nothing."""
+    if key in {"foreign_documents", "convictions"}:
+        return "some" if value else "none"
+    return "yes" if value else "no"
+
+
+def persons_with(case: CaseFile, key: str) -> Iterator[Person]:
+    """Yield the persons of whom a fact is told."""
+    return (person for person in case.persons.values() if key in person.told)

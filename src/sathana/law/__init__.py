@@ -1,0 +1,1 @@
+"""Thailand's law of nationality and status: rules, texts, dates, contested points."""

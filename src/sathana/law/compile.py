@@ -1,0 +1,417 @@
+"""From the YAML that lawyers write to the JSON that the program reads.
+
+``build`` is deterministic: the same YAML gives the same text, byte for byte, so that
+``check`` can tell whether the compiled file is the one the YAML describes. What is
+written once is filled in here: the address behind a short source name, the window,
+source and dates of checking a provision takes from its instrument, the dates a rule
+takes from what it cites, and the contested points that bear on a rule.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sathana.calendars.spans import LATEST_DAY
+from sathana.law.audit import Fault, audit, fault
+from sathana.law.load import COMPILED, from_json
+
+type Row = dict[str, Any]
+"""One record as YAML gives it."""
+type Rows = dict[str, Row]
+
+EDITION = "th@2026.11"
+HERE = Path(__file__).with_name("th")
+DATA = HERE / "data"
+
+KEYS: dict[str, frozenset[str]] = {
+    "instrument": frozenset(
+        [
+            "kind",
+            "title",
+            "gazette",
+            "from",
+            "until",
+            "source",
+            "verified",
+            "checked_on",
+            "recheck_on",
+            "note",
+        ]
+    ),
+    "provision": frozenset(
+        [
+            "instrument",
+            "section",
+            "from",
+            "until",
+            "text",
+            "source",
+            "verified",
+            "checked_on",
+            "recheck_on",
+            "retroactive",
+            "note",
+        ]
+    ),
+    "rule": frozenset(
+        ["kind", "title", "line", "declaratory", "warn", "versions", "pathway"]
+    ),
+    "version": frozenset(
+        [
+            "kind",
+            "births",
+            "law",
+            "effect",
+            "cites",
+            "verified",
+            "checked_on",
+            "recheck_on",
+            "note",
+        ]
+    ),
+    "pathway": frozenset(
+        ["group", "windows", "file_with", "decider", "granted_by", "for_rule"]
+    ),
+    "contested": frozenset(
+        [
+            "question",
+            "a",
+            "b",
+            "effect",
+            "bears_on",
+            "verified",
+            "checked_on",
+            "recheck_on",
+            "note",
+        ]
+    ),
+    "event": frozenset(
+        ["date", "title", "instrument", "provisions", "births", "verified"]
+    ),
+}
+"""Keys each kind of record may have; any other is a fault, never ignored."""
+
+
+class SourceError(Exception):
+    """The YAML cannot be compiled.
+
+    Attributes:
+        faults: All that was found, with messages in both languages.
+    """
+
+    def __init__(self, faults: list[Fault]) -> None:
+        """Keep the faults and join them for a log."""
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+class _UniqueKeys(yaml.SafeLoader):
+    """Safe YAML in which a key written twice is an error, not the last one's win."""
+
+
+def _mapping(loader: _UniqueKeys, node: yaml.MappingNode) -> Row:
+    loader.flatten_mapping(node)
+    row: Row = {}
+    for key_node, value_node in node.value:
+        key = str(loader.construct_object(key_node, deep=True))
+        if key in row:
+            line = key_node.start_mark.line + 1
+            raise SourceError(
+                [
+                    fault(
+                        "duplicate-id",
+                        key,
+                        f"รหัส {key} เขียนซ้ำที่บรรทัด {line}",
+                        f"'{key}' is written twice (again on line {line}); an id or "
+                        "key is used once",
+                    )
+                ]
+            )
+        row[key] = loader.construct_object(value_node, deep=True)
+    return row
+
+
+_UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def build(folder: Path = DATA) -> str:
+    """Return the compiled law as JSON text, sorted, with a newline at the end.
+
+    Args:
+        folder: Folder of the YAML files.
+
+    Raises:
+        SourceError: A file is no YAML, an id is used twice, a key is unknown, or a
+            date or name cannot be read; it holds every such fault found.
+    """
+    sources = {k: str(v) for k, v in _read(folder, "sources*.yaml").items()}
+    instruments = _read(folder, "instruments*.yaml")
+    provisions = _read(folder, "provisions*.yaml")
+    rules = _read(folder, "rules*.yaml")
+    contested = _read(folder, "contested*.yaml")
+    events = _read(folder, "events*.yaml")
+    faults = [
+        *_unknown_keys("instrument", instruments),
+        *_unknown_keys("provision", provisions),
+        *_unknown_keys("rule", rules),
+        *_unknown_keys("contested", contested),
+        *_unknown_keys("event", events),
+    ]
+    if faults:
+        raise SourceError(faults)
+    done_instruments = _each(instruments, lambda _, r: _instrument(r, sources))
+    done_provisions = _each(
+        provisions, lambda _, r: _provision(r, sources, instruments, done_instruments)
+    )
+    data = {
+        "version": EDITION,
+        "instruments": done_instruments,
+        "provisions": done_provisions,
+        "rules": _each(rules, lambda k, r: _rule(k, r, done_provisions, contested)),
+        "contested": _each(contested, lambda _, r: _contested(r)),
+        "events": _each(events, lambda _, r: _event(r)),
+    }
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
+
+
+def check(folder: Path = DATA, compiled: Path = HERE / COMPILED) -> list[Fault]:
+    """Return the faults of the law data: YAML, compiled file and the data check.
+
+    Args:
+        folder: Folder of the YAML files.
+        compiled: The file that must be what the YAML gives.
+    """
+    try:
+        text = build(folder)
+    except SourceError as error:
+        return error.faults
+    faults = audit(from_json(text))
+    if not compiled.exists() or compiled.read_text("utf-8") != text:
+        faults.append(
+            fault(
+                "stale",
+                compiled.name,
+                "ไฟล์ที่แปลงแล้วไม่ตรงกับ YAML ให้รัน sathana law compile",
+                "is not what the YAML gives; run 'sathana law compile'",
+            )
+        )
+    return faults
+
+
+def main(check_only: bool = False) -> int:
+    """Write the compiled file, or only check it; print faults on standard error.
+
+    Args:
+        check_only: Write nothing.
+
+    Returns:
+        Exit status: 0 without faults, otherwise 1.
+    """
+    if not check_only:
+        try:
+            (HERE / COMPILED).write_text(build(), "utf-8")
+        except SourceError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+    faults = check()
+    for found in faults:
+        sys.stderr.write(f"{found}\n")
+    return 1 if faults else 0
+
+
+# --- reading --------------------------------------------------------------------------
+
+
+def _read(folder: Path, pattern: str) -> Row:
+    """Read all files of a kind into one mapping; an id in two of them is a fault."""
+    merged: Row = {}
+    for path in sorted(folder.glob(pattern)):
+        try:
+            rows: Row = _UniqueKeys(path.read_text("utf-8")).get_single_data() or {}
+        except yaml.YAMLError as error:
+            raise SourceError(
+                [fault("yaml", path.name, f"อ่านไม่ได้: {error}", f"no YAML: {error}")]
+            ) from error
+        defaults = rows.pop("_defaults", {})
+        for key, row in rows.items():
+            if key in merged:
+                raise SourceError([_twice(key, path.name)])
+            merged[key] = {**defaults, **row} if defaults else row
+    return merged
+
+
+def _twice(key: str, name: str) -> Fault:
+    return fault(
+        "duplicate-id",
+        key,
+        f"รหัส {key} อยู่ในหลายไฟล์ (พบอีกใน {name})",
+        f"'{key}' is in two files (again in {name}); an id is used once",
+    )
+
+
+def _unknown_keys(kind: str, rows: Rows) -> Iterator[Fault]:
+    for key, row in rows.items():
+        yield from _strange(kind, key, row)
+        for version in row.get("versions", ()):
+            yield from _strange("version", key, version)
+        if "pathway" in row:
+            yield from _strange("pathway", key, row["pathway"])
+
+
+def _strange(kind: str, key: str, row: Row) -> Iterator[Fault]:
+    for name in sorted(set(row) - KEYS[kind]):
+        known = ", ".join(sorted(KEYS[kind]))
+        yield fault(
+            "unknown-key",
+            key,
+            f"ไม่รู้จัก '{name}' ใน {kind} ที่ใช้ได้คือ {known}",
+            f"'{name}' is no key of a {kind}; known are {known}",
+        )
+
+
+def _each(rows: Rows, convert: Callable[[str, Row], Row]) -> Rows:
+    """Convert every record; a record that cannot be read is named."""
+    done: Rows = {}
+    faults: list[Fault] = []
+    for key, row in rows.items():
+        try:
+            done[key] = convert(key, row)
+        except (KeyError, ValueError, TypeError) as error:
+            faults.append(
+                fault(
+                    "unreadable",
+                    key,
+                    f"อ่านรายการนี้ไม่ได้: {error!r}",
+                    f"cannot be read: {error!r} (a key that is missing, or a value "
+                    "of a wrong kind)",
+                )
+            )
+    if faults:
+        raise SourceError(faults)
+    return done
+
+
+# --- dates ----------------------------------------------------------------------------
+
+
+def bound(value: object) -> int | list[int] | None:
+    """Return a day of the law as ordinal, ``[earliest, latest]``, or ``None``.
+
+    Args:
+        value: A date, ``"1913-03-30..1913-04-10"`` (both ends possible),
+            ``"2026-06-30..unknown"``, or ``None`` for an open end.
+
+    Raises:
+        ValueError: It is none of these.
+    """
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value.toordinal()
+    if isinstance(value, str) and ".." in value:
+        first, last = value.split("..")
+        end = LATEST_DAY if last == "unknown" else date.fromisoformat(last).toordinal()
+        return [date.fromisoformat(first).toordinal(), end]
+    raise ValueError(f"'{value}' is no date, as 1992-02-26, nor a span of two")
+
+
+def _window(pair: list[object] | None) -> list[int | list[int] | None]:
+    begin, end = pair if pair is not None else (None, None)
+    return [bound(begin), bound(end)]
+
+
+def _marked(row: Row, on: int | None, recheck: int | None) -> list[str | int | None]:
+    """Return mark and dates; what is missing stays missing for the data check."""
+    own_on, own_recheck = bound(row.get("checked_on")), bound(row.get("recheck_on"))
+    return [
+        row.get("verified"),
+        own_on if isinstance(own_on, int) else on,
+        own_recheck if isinstance(own_recheck, int) else recheck,
+    ]
+
+
+def _kept(row: Row, *names: str) -> Row:
+    """Return the named keys that the record has, unchanged."""
+    return {name: row[name] for name in names if row.get(name) is not None}
+
+
+# --- records --------------------------------------------------------------------------
+
+
+def _instrument(row: Row, sources: dict[str, str]) -> Row:
+    done = _kept(row, "kind", "title", "note")
+    if "gazette" in row:
+        printed = _kept(row["gazette"], "volume", "part", "page")
+        done["gazette"] = printed | {"date": bound(row["gazette"].get("date"))}
+    return done | {
+        "from": bound(row.get("from")),
+        "until": bound(row.get("until")),
+        "source": sources.get(row["source"], row["source"]),
+        "checked": _marked(row, None, None),
+    }
+
+
+def _provision(
+    row: Row, sources: dict[str, str], instruments: Rows, done_instruments: Rows
+) -> Row:
+    parent = instruments.get(row["instrument"], {})
+    compiled = done_instruments.get(row["instrument"], {"checked": ["", None, None]})
+    source = str(row.get("source") or parent.get("source") or "")
+    return {
+        **_kept(row, "instrument", "section", "text", "retroactive", "note"),
+        "from": bound(row["from"] if "from" in row else parent.get("from")),
+        "until": bound(row["until"] if "until" in row else parent.get("until")),
+        "source": sources.get(source, source),
+        "checked": _marked(row, compiled["checked"][1], compiled["checked"][2]),
+    }
+
+
+def _rule(key: str, row: Row, provisions: Rows, contested: Rows) -> Row:
+    done = _kept(row, "kind", "title", "declaratory", "warn")
+    if "line" in row:
+        line = row["line"]
+        done["line"] = [line] if isinstance(line, str) else line
+    points = [p for p, point in contested.items() if key in point["bears_on"]]
+    if points:
+        done["contested"] = sorted(points, key=lambda p: (len(p.rstrip("b")), p))
+    if "pathway" in row:
+        done["pathway"] = _pathway(row["pathway"])
+    return done | {"versions": [_version(v, provisions) for v in row["versions"]]}
+
+
+def _version(row: Row, provisions: Rows) -> Row:
+    checks = [provisions[c]["checked"] for c in row["cites"] if c in provisions]
+    on = min((c[1] for c in checks if c[1]), default=None)
+    recheck = min((c[2] for c in checks if c[2]), default=None)
+    done = _kept(row, "kind", "cites", "note")
+    for name in ("births", "law", "effect"):
+        window = _window(row.get(name))
+        if window != [None, None]:
+            done[name] = window
+    return done | {"checked": _marked(row, on, recheck)}
+
+
+def _pathway(row: Row) -> Row:
+    windows = [
+        [bound(w.get("from")), bound(w.get("until")), w["known"] in (True, "yes")]
+        for w in row["windows"]
+    ]
+    kept = _kept(row, "group", "file_with", "decider", "granted_by", "for_rule")
+    return kept | {"windows": windows}
+
+
+def _contested(row: Row) -> Row:
+    kept = _kept(row, "question", "a", "b", "effect", "bears_on", "note")
+    return kept | {"checked": _marked(row, None, None)}
+
+
+def _event(row: Row) -> Row:
+    kept = _kept(row, "title", "instrument", "provisions", "births", "verified")
+    return kept | {"date": bound(row["date"])}

@@ -1,0 +1,1 @@
+"""Thailand: one file of rules an Act, data and cases beside them."""

@@ -1,0 +1,123 @@
+"""Petitions for nationality and residence that rest on the Minister's discretion."""
+
+from __future__ import annotations
+
+from sathana.facts.subject import ASKED, Relative, Subject, not_verified, years_before
+from sathana.law.rules import Law, definition, pathway
+from sathana.law.th.immigration import both_parents_alien, in_class
+from sathana.logic.nodes import Condition, all_of, any_of
+
+_ADULT = 20
+"""Age of majority, years (Civil and Commercial Code s.19)."""
+
+
+@definition("BARRED-FROM-SOIL")
+def barred_from_soil(p: Subject, law: Law) -> Condition:
+    """Born here and kept from nationality by soil, whatever the day of birth."""
+    classes = in_class(p.father, p.birth, law) | in_class(p.mother, p.birth, law)
+    return all_of(p.born_in_thailand, both_parents_alien(p), classes)
+
+
+@pathway("7BIS-2")
+def order_of_the_minister(p: Subject, law: Law) -> Condition:
+    """Section 7 bis para 2: individual order, by criteria of the Cabinet."""
+    return p.rule("BARRED-FROM-SOIL") & not_verified("7BIS-2/criteria")
+
+
+@pathway("ANN-2025")
+def general_order_of_2025(p: Subject, law: Law) -> Condition:
+    """Announcement in force 30 June 2025: child of a surveyed long-stay parent."""
+    return all_of(
+        p.rule("BARRED-FROM-SOIL"),
+        any_of(_surveyed(p.father), _surveyed(p.mother)),
+        p.is_registered_by(ASKED),
+        _clean(p, law),
+        ~p.is_("number_class", "migrant", "shelter"),
+    )
+
+
+def _surveyed(parent: Relative) -> Condition:
+    return parent.is_("number_class", "recognised_group", "resident", "no_status_89")
+
+
+def _clean(p: Subject, law: Law) -> Condition:
+    """Good conduct, no tie with another state (C18: what a clean record is)."""
+    ties = all_of(p.is_("foreign_documents", "none"), ~p.holds_foreign_nationality)
+    conduct = p.is_("conduct", "good")
+    if law.takes("C18", "A"):
+        return all_of(conduct, ties)
+    return all_of(conduct, p.is_("convictions", "none"), ties)
+
+
+@pathway("PR-2024")
+def residence_of_long_stayers(p: Subject, law: Law) -> Condition:
+    """Cabinet 29 October 2024: residence for those surveyed and here 15 years."""
+    return all_of(
+        _adult(p),
+        ~p.born_in_thailand,
+        p.is_("number_class", "recognised_group", "no_status_89"),
+        p.resides_throughout(years_before(ASKED, 15), ASKED),
+        p.is_registered_by(ASKED),
+        ~p.thai_at(ASKED),
+    )
+
+
+@pathway("S9")
+def wife_of_a_thai(p: Subject, law: Law) -> Condition:
+    """Section 9: an alien woman married to a Thai (C17: same-sex couples)."""
+    married = p.any_marriage(_lasts(p) & p.spouse.thai_at(ASKED))
+    if law.takes("C17", "A"):
+        return married & ~p.thai_at(ASKED)
+    male = p.spouse.is_("sex", "male")
+    husband = p.any_marriage(all_of(_lasts(p), male, p.spouse.thai_at(ASKED)))
+    return all_of(p.is_female, husband, ~p.thai_at(ASKED))
+
+
+@pathway("S10")
+def naturalisation(p: Subject, law: Law) -> Condition:
+    """Sections 10 and 11: adult, good conduct, occupation, five years, Thai."""
+    five_years = p.resides_throughout(years_before(ASKED, 5), ASKED)
+    ordinary = five_years & p.is_("speaks_thai", "yes")
+    return all_of(
+        ~p.thai_at(ASKED),
+        _adult(p),
+        p.is_("conduct", "good"),
+        p.is_("livelihood", "yes"),
+        ordinary | _waived(p, law),
+    )
+
+
+def _waived(p: Subject, law: Law) -> Condition:
+    """Section 11: merit, family of one naturalised, formerly Thai, husband (C15)."""
+    parents = (p.father, p.mother)
+    family = any_of(*(q.ordered("naturalised", "regained") for q in parents))
+    formerly = p.rule("A337-1") | p.ordered("renounced")
+    husband = p.any_marriage(_lasts(p) & p.spouse.thai_at(ASKED)) & ~p.is_female
+    return any_of(p.is_("service", "yes"), family, formerly, husband)
+
+
+@pathway("S12-1")
+def naturalisation_of_a_ward(p: Subject, law: Law) -> Condition:
+    """Section 12/1 (2) and (3): a minor ten years in care, or adopted five years."""
+    in_care = p.in_care_throughout(years_before(ASKED, 10), ASKED)
+    adopted = all_of(
+        p.is_("adopted_by_thai", "yes"),
+        p.day("adopted").by(years_before(ASKED, 5)),
+        p.born_in_thailand,
+    )
+    return all_of(~p.thai_at(ASKED), ~_adult(p), any_of(in_care, adopted))
+
+
+@pathway("REGAIN")
+def regain(p: Subject, law: Law) -> Condition:
+    """Section 23: renounced on marrying an alien, and the marriage has ended."""
+    ended = p.any_marriage(p.marriage_day("ended").by(ASKED))
+    return all_of(p.ordered("renounced"), ended, ~p.thai_at(ASKED))
+
+
+def _adult(p: Subject) -> Condition:
+    return p.birth.by(years_before(ASKED, _ADULT))
+
+
+def _lasts(p: Subject) -> Condition:
+    return p.wedding.by(ASKED) & ASKED.before(p.marriage_day("ended"))

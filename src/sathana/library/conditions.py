@@ -1,0 +1,93 @@
+"""What a rule demands, in both languages, said from the expression tree itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from sathana.facts.wording import Line, outline
+from sathana.law.load import pack
+from sathana.law.rules import ADMINISTRATION, COURT, Clause, book
+from sathana.vocabulary.names import Lang
+
+
+@dataclass(slots=True)
+class Branch:
+    """One line of an outline with the lines below it."""
+
+    text: str
+    below: list[Branch] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """The condition of one text of a rule.
+
+    Attributes:
+        th: The condition in Thai.
+        en: The condition in English.
+        stricter: The condition as offices read it, in both languages; empty where
+            they read it as the courts do.
+    """
+
+    version: int
+    kind: str
+    th: tuple[Branch, ...]
+    en: tuple[Branch, ...]
+    stricter: tuple[tuple[Branch, ...], ...] = ()
+
+
+@cache
+def demands(rule: str) -> tuple[Demand, ...]:
+    """Return the conditions of a rule, one for each of its texts.
+
+    Empty for a rule that is data only (a form of another rule).
+    """
+    strict = [clause for clause in book(ADMINISTRATION) if clause.rule == rule]
+    found = []
+    for clause in book(COURT):
+        if clause.rule != rule:
+            continue
+        other = next((c for c in strict if _same_text(c, clause)), None)
+        differs = other is not None and other.condition != clause.condition
+        found.append(
+            Demand(
+                clause.version,
+                clause.kind,
+                _said(clause, "th"),
+                _said(clause, "en"),
+                (_said(other, "th"), _said(other, "en")) if other and differs else (),
+            )
+        )
+    return tuple(found)
+
+
+def _same_text(one: Clause, other: Clause) -> bool:
+    return (one.kind, one.version, one.per, one.orders) == (
+        other.kind,
+        other.version,
+        other.per,
+        other.orders,
+    )
+
+
+def _said(clause: Clause, lang: Lang) -> tuple[Branch, ...]:
+    return nested(outline(clause.condition, lang, rule_title=_title))
+
+
+def _title(rule: str, lang: Lang) -> str:
+    info = pack().rules.get(rule)
+    return info.title[lang] if info else rule
+
+
+def nested(lines: Sequence[Line]) -> tuple[Branch, ...]:
+    """Turn indented lines into a tree, as lists of lists want it."""
+    root = Branch("")
+    path = [root]
+    for line in lines:
+        del path[line.depth + 1 :]
+        branch = Branch(line.text)
+        path[-1].below.append(branch)
+        path.append(branch)
+    return tuple(root.below)

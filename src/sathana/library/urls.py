@@ -1,0 +1,14 @@
+"""Addresses of the library. A family is never part of an address."""
+
+from django.urls import path
+
+from sathana.library.views import attempt, cases, home, law
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("cases/", cases.index, name="cases"),
+    path("cases/<str:name>/", cases.page, name="case"),
+    path("law/", law.index, name="law"),
+    path("law/<str:rule>/", law.page, name="rule"),
+    path("try/", attempt.page, name="try"),
+]

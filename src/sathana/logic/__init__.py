@@ -1,0 +1,1 @@
+"""Three-valued truth and the expression tree in which rules of law are held."""

@@ -1,0 +1,31 @@
+"""All addresses: Thai at the root, English under ``/en/``."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def thai_is_the_root(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """Lead an address that names Thai to the same page without the prefix."""
+    # Leading slashes would make the target another site's address.
+    return HttpResponsePermanentRedirect("/" + rest.lstrip("/\\"))
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("th/", thai_is_the_root),
+    path("th/<path:rest>", thai_is_the_root),
+    *i18n_patterns(
+        path("", include("sathana.library.urls")),
+        path("", include("sathana.web.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler400 = "sathana.web.errors.bad_request"
+handler403 = "sathana.web.errors.permission_denied"
+handler404 = "sathana.web.errors.page_not_found"
+handler500 = "sathana.web.errors.server_error"

@@ -1,0 +1,151 @@
+"""Which unknown fact would decide most, for the whole family.
+
+A fact's weight is how far, on average over what else is unknown, knowing it moves the
+answers of all persons, divided by how hard its evidence is to get.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sathana.calendars.dates import to_text
+from sathana.calendars.spans import DateSpan
+from sathana.facts.questions import cost, papers, question, told_key
+from sathana.status.diagram import NO, YES, Diagram, Workshop, nodes, support
+from sathana.status.wording import LANGS, Text, day_text
+
+_DAY_PLACE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A missing fact.
+
+    Attributes:
+        person: Person it is about; ``law`` for a point of law.
+        key: Key as in a case file, or the id of the point of law.
+        at: Day at which it matters, ordinals; ``None`` for a fact of no day.
+    """
+
+    person: str
+    key: str
+    at: tuple[int, int] | None = None
+
+
+def facts_of(shop: Workshop, level: int) -> tuple[Fact, ...]:
+    """Return the facts of the file that a variable stands for."""
+    name = shop.variables[level].name
+    if name[0] == "law":
+        return (Fact("law", name[1]),)
+    if name[0] == "order":
+        pair = {int(name[1]), int(name[3])}
+        return tuple(f for other in sorted(pair) for f in facts_of(shop, other))
+    person, key = name[0], name[1]
+    if key == "rule":
+        owner, _, link = person.rpartition(".")
+        return (Fact(owner, link),)
+    at = _day(name[_DAY_PLACE]) if len(name) > _DAY_PLACE else None
+    return (Fact(person, key, at),)
+
+
+def _day(text: str) -> tuple[int, int] | None:
+    first, _, rest = text.partition(":")
+    last = rest.partition(":")[0]
+    return (int(first), int(last)) if first.isdigit() and last.isdigit() else None
+
+
+def weights(
+    shop: Workshop, targets: Iterable[tuple[Diagram, float]]
+) -> dict[int, float]:
+    """Return, for each unknown fact, how far it moves all answers together.
+
+    Args:
+        shop: Where the facts are kept.
+        targets: Answers, and how much each counts.
+
+    Returns:
+        Variable level to a weight; facts that move nothing are absent.
+    """
+    found: dict[int, float] = defaultdict(float)
+    for target, counts in targets:
+        order = nodes(target)
+        chance = _chances(order)
+        reach = {target.uid: counts}
+        for node in order:
+            here = reach.get(node.uid, 0.0)
+            values = [chance[kid.uid] for kid in node.kids]
+            found[node.level] += here * (max(values) - min(values))
+            for kid in node.kids:
+                share = here / len(node.kids)
+                reach[kid.uid] = reach.get(kid.uid, 0.0) + share
+    return dict(found)
+
+
+def _chances(order: list[Diagram]) -> dict[int, float]:
+    """Return the share of yes below each node, all values being equally likely."""
+    chance = {NO.uid: 0.0, YES.uid: 1.0}
+    for node in reversed(order):
+        below = [chance[kid.uid] for kid in node.kids]
+        chance[node.uid] = sum(below) / len(below)
+    return chance
+
+
+def rank(
+    shop: Workshop,
+    levels: Iterable[int],
+    moved: Mapping[int, float],
+    decides: Mapping[int, set[str]],
+) -> list[tuple[Fact, list[str]]]:
+    """Return missing facts, the one that decides most first, each with its rules."""
+    scores: dict[Fact, float] = defaultdict(float)
+    rules: dict[Fact, set[str]] = defaultdict(set)
+    for level in levels:
+        for fact in facts_of(shop, level):
+            scores[fact] += moved.get(level, 0.0) / cost(_question_key(fact))
+            rules[fact] |= decides.get(level, set())
+    ordered = sorted(scores, key=lambda f: (-scores[f], f.person, f.key, f.at or ()))
+    return [(fact, sorted(rules[fact])) for fact in ordered]
+
+
+def open_facts(*answers: Diagram) -> set[int]:
+    """Return the unknown facts on which answers depend."""
+    return support(*(answer for answer in answers if answer.kids))
+
+
+def _question_key(fact: Fact) -> str:
+    return "law" if fact.person == "law" else fact.key
+
+
+def as_json(
+    fact: Fact, rules: list[str], labels: Mapping[str, Text]
+) -> dict[str, object]:
+    """Return a missing fact as the contract shows it, with its question."""
+    key = _question_key(fact)
+    day = day_text(*fact.at) if fact.at else None
+    name = labels.get(fact.person) or _described(fact.person, labels)
+    return {
+        "fact": f"{fact.person}.{fact.key if key == 'law' else told_key(key)}",
+        "at": to_text(DateSpan(*fact.at)) if fact.at else None,
+        "question": {
+            lang: question(key, lang, person=name[lang], day=day[lang] if day else None)
+            for lang in LANGS
+        },
+        "decides": rules,
+        "evidence": list(papers(key)),
+    }
+
+
+def _described(person: str, labels: Mapping[str, Text]) -> Text:
+    """Say "the father of P" for a parent who is not a person of the file."""
+    owner, _, link = person.rpartition(".")
+    words = {
+        "father": ("บิดา", "father"),
+        "mother": ("มารดา", "mother"),
+        "spouse": ("คู่สมรส", "spouse"),
+    }
+    th, en = words.get(link.rstrip("0123456789"), (person, person))
+    if owner not in labels:
+        return {"th": person, "en": person}
+    return {"th": f"{th}ของ{labels[owner]['th']}", "en": f"{labels[owner]['en']}'s {en}"}

@@ -1,0 +1,337 @@
+"""The first reader of the tree: what each node means for one person.
+
+Each node is turned once into a small function; a family is then asked without
+walking the tree again. Other readers give the same nodes the same meaning over
+columns, in SQL, or on a phone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sathana.facts.model import Parent
+from sathana.facts.view import View
+from sathana.law.rules import Clause, Law, book
+from sathana.logic.nodes import (
+    And,
+    AnyMarriage,
+    AskedDay,
+    Before,
+    Cases,
+    Condition,
+    Const,
+    Day,
+    FactDay,
+    FixedDay,
+    Holds,
+    Identified,
+    Is,
+    LaterOf,
+    LawDay,
+    Not,
+    OpenLaw,
+    Or,
+    Ordered,
+    Rule,
+    ThaiAt,
+    Throughout,
+    YearsAfter,
+)
+from sathana.logic.truth import Truth
+from sathana.status import points, ties
+from sathana.status.diagram import NO, YES, Diagram, Workshop
+from sathana.status.points import Later, Point, When
+from sathana.status.timeline import thai_at
+from sathana.status.world import Ask, AskDay, Context, Ready, World
+
+
+def open_world(
+    view: View, shop: Workshop, *, name: str, law: Law, as_of: int, law_at: int
+) -> World:
+    """Return a family ready to be asked under one reading of the law of a day.
+
+    Args:
+        view: The family's facts.
+        shop: Where unknown facts and answers are kept; readings may share it.
+        name: Name of the reading.
+        law: The reading and the reforms.
+        as_of: Day asked about, ordinal.
+        law_at: Day whose texts are read, ordinal.
+    """
+    clauses = tuple(r for r in _ready(law_key(law)) if r.clause.read_on(law_at))
+    return World(view, shop, name, as_of, law_at, clauses)
+
+
+def law_key(law: Law) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """Return what tells one way of reading the law from another."""
+    return tuple(sorted(law.points.items())), law.reforms
+
+
+@cache
+def _ready(
+    key: tuple[tuple[tuple[str, str], ...], frozenset[str]],
+) -> tuple[Ready, ...]:
+    law = Law(dict(key[0]), key[1])
+    return tuple(ready(clause) for clause in book(law))
+
+
+def ready(clause: Clause) -> Ready:
+    """Compile one clause."""
+    return Ready(clause, compile_condition(clause.condition), compile_day(clause.when))
+
+
+@cache
+def compile_condition(node: Condition) -> Ask:
+    """Return the function that asks a condition of a person."""
+    return _CONDITIONS[type(node)](node)  # type: ignore[no-any-return, operator]
+
+
+@cache
+def compile_day(node: Day) -> AskDay:
+    """Return the function that finds a day of a person."""
+    return _DAYS[type(node)](node)  # type: ignore[no-any-return, operator]
+
+
+def _const(node: Const) -> Ask:
+    if node.value is Truth.UNKNOWN:
+        return lambda world, person, context: world.shop.fact(("law", "unknown"))
+    answer = YES if node.value is Truth.YES else NO
+    return lambda world, person, context: answer
+
+
+def _is(node: Is) -> Ask:
+    who, key, values = node.who, node.key, node.values
+    if who == "self":
+        return lambda world, person, context: world.is_(person, key, values)
+    if who in {"marriage", "order"}:
+        return lambda world, person, context: ties.is_(
+            world, person, context, who, key, values
+        )
+
+    def ask(world: World, person: str, context: Context) -> Diagram:
+        other = ties.person(world, person, context, who)
+        if isinstance(other, str):
+            return world.is_(other, key, values)
+        name = ties.name_of(person, context, who)
+        if other is Parent.UNIDENTIFIABLE:
+            return NO
+        return world.unknown_value((name, key), key, values)
+
+    return ask
+
+
+def _identified(node: Identified) -> Ask:
+    who = node.who
+    return lambda world, person, context: world.identified(person, who)
+
+
+def _and(node: And) -> Ask:
+    parts = tuple(compile_condition(part) for part in node.parts)
+
+    def ask(world: World, person: str, context: Context) -> Diagram:
+        answer = YES
+        for part in parts:
+            answer = world.shop.both(answer, part(world, person, context))
+            if answer is NO:
+                break
+        return answer
+
+    return ask
+
+
+def _or(node: Or) -> Ask:
+    parts = tuple(compile_condition(part) for part in node.parts)
+
+    def ask(world: World, person: str, context: Context) -> Diagram:
+        answer = NO
+        for part in parts:
+            answer = world.shop.either(answer, part(world, person, context))
+            if answer is YES:
+                break
+        return answer
+
+    return ask
+
+
+def _not(node: Not) -> Ask:
+    part = compile_condition(node.part)
+    return lambda world, person, context: world.shop.opposite(
+        part(world, person, context)
+    )
+
+
+def _cases(node: Cases) -> Ask:
+    test, then, other = map(compile_condition, (node.test, node.then, node.other))
+
+    def ask(world: World, person: str, context: Context) -> Diagram:
+        tested = test(world, person, context)
+        if tested is YES:
+            return then(world, person, context)
+        if tested is NO:
+            return other(world, person, context)
+        return world.shop.choose(
+            tested, then(world, person, context), other(world, person, context)
+        )
+
+    return ask
+
+
+def _before(node: Before) -> Ask:
+    a, b = compile_day(node.a), compile_day(node.b)
+    if isinstance(node.b, FactDay) and node.b.key == "entered":
+        who = node.b.who
+        return lambda world, person, context: ties.not_yet_entered(
+            world, person, context, who, a(world, person, context)
+        )
+    return lambda world, person, context: world.before(
+        a(world, person, context), b(world, person, context)
+    )
+
+
+def _holds(node: Holds) -> Ask:
+    who, key, kinds = node.who, node.key, node.kinds
+    day = compile_day(node.day)
+    return lambda world, person, context: ties.holds(
+        world, person, context, who, key, kinds, day(world, person, context)
+    )
+
+
+def _throughout(node: Throughout) -> Ask:
+    who, key = node.who, node.key
+    begin, end = compile_day(node.begin), compile_day(node.end)
+    return lambda world, person, context: ties.throughout(
+        world,
+        person,
+        context,
+        who,
+        key,
+        begin(world, person, context),
+        end(world, person, context),
+    )
+
+
+def _thai_at(node: ThaiAt) -> Ask:
+    who, without, day = node.who, node.without, compile_day(node.day)
+
+    def ask(world: World, person: str, context: Context) -> Diagram:
+        other = ties.person(world, person, context, who)
+        when = day(world, person, context)
+        if isinstance(other, str):
+            return thai_at(world, other, when, without)
+        if other is Parent.UNIDENTIFIABLE:
+            return NO
+        return ties.unknown_thai(world, person, context, who)
+
+    return ask
+
+
+def _rule(node: Rule) -> Ask:
+    who, rule = node.who, node.rule
+
+    def ask(world: World, person: str, context: Context) -> Diagram:
+        other = ties.person(world, person, context, who)
+        if isinstance(other, str):
+            return world.rule(other, rule)
+        if other is Parent.UNIDENTIFIABLE:
+            return NO
+        return world.shop.fact((ties.name_of(person, context, who), "rule", rule))
+
+    return ask
+
+
+def _any_marriage(node: AnyMarriage) -> Ask:
+    body = compile_condition(node.body)
+
+    def ask(world: World, person: str, context: Context) -> Diagram:
+        answer = NO
+        for each in ties.marriages(world, person):
+            answer = world.shop.either(answer, body(world, person, each))
+        return answer
+
+    return ask
+
+
+def _ordered(node: Ordered) -> Ask:
+    who, kinds, under, day = node.who, node.kinds, node.under, compile_day(node.day)
+    return lambda world, person, context: ties.ordered(
+        world, person, context, who, kinds, under, day(world, person, context)
+    )
+
+
+def _open_law(node: OpenLaw) -> Ask:
+    name = ("law", node.id)
+    return lambda world, person, context: world.shop.fact(name)
+
+
+def _fixed_day(node: FixedDay) -> AskDay:
+    first, last = node.span.earliest, node.span.latest
+    if first == last:
+        point = points.exact(first)
+        return lambda world, person, context: point
+    name = ("law", node.id)
+    return lambda world, person, context: Point(
+        first, last, world.shop.level(name, first, last)
+    )
+
+
+def _fact_day(node: FactDay) -> AskDay:
+    who, key = node.who, node.key
+    if who == "self":
+        return lambda world, person, context: world.point(person, key)
+    return lambda world, person, context: ties.day(world, person, context, who, key)
+
+
+def _later_of(node: LaterOf) -> AskDay:
+    a, b = compile_day(node.a), compile_day(node.b)
+
+    def find(world: World, person: str, context: Context) -> When:
+        first, second = a(world, person, context), b(world, person, context)
+        if world.before(first, second) is YES:
+            return second
+        if world.before(second, first) is YES:
+            return first
+        return first if first == second else Later(first, second)
+
+    return find
+
+
+def _years_after(node: YearsAfter) -> AskDay:
+    day, years = compile_day(node.day), node.years
+    return lambda world, person, context: points.shifted(
+        day(world, person, context), years
+    )
+
+
+def _asked_day(node: AskedDay) -> AskDay:
+    return lambda world, person, context: world.asked(person)
+
+
+def _law_day(node: LawDay) -> AskDay:
+    return lambda world, person, context: points.exact(world.law_at)
+
+
+_CONDITIONS = {
+    Const: _const,
+    Is: _is,
+    Identified: _identified,
+    And: _and,
+    Or: _or,
+    Not: _not,
+    Cases: _cases,
+    Before: _before,
+    Holds: _holds,
+    Throughout: _throughout,
+    ThaiAt: _thai_at,
+    Rule: _rule,
+    AnyMarriage: _any_marriage,
+    Ordered: _ordered,
+    OpenLaw: _open_law,
+}
+_DAYS = {
+    FixedDay: _fixed_day,
+    FactDay: _fact_day,
+    LaterOf: _later_of,
+    YearsAfter: _years_after,
+    AskedDay: _asked_day,
+    LawDay: _law_day,
+}

@@ -1,0 +1,137 @@
+"""The one sentence of an answer, what decided it, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sathana.status.proof import leaves
+from sathana.status.wording import Text, both, title
+
+type Json = dict[str, object]
+
+_MOST = 4
+"""Deciding facts shown beside a sentence; the proof holds the rest."""
+
+
+def around(
+    thai: Json, proof: Json, missing: list[Json], name: Text, readings: Mapping[str, str]
+) -> Json:
+    """Return ``sentence``, ``deciding`` and ``changes`` of an answer.
+
+    Args:
+        thai: The answer as the contract shows it.
+        proof: Its proof.
+        missing: Missing facts, the one that decides most first.
+        name: What to call the person.
+        readings: The answer under each reading.
+    """
+    deciding = _deciding(proof)
+    return {
+        "sentence": _sentence(thai, missing, name, readings),
+        "deciding": deciding,
+        "changes": _changes(str(thai["answer"]), deciding, missing),
+    }
+
+
+def _sentence(
+    thai: Json, missing: list[Json], name: Text, readings: Mapping[str, str]
+) -> Text:
+    match thai["answer"]:
+        case "yes":
+            return _yes(thai, name)
+        case "no":
+            return _no(thai, name)
+        case "contested":
+            return _contested(name, readings)
+        case _:
+            return _unknown(missing, name)
+
+
+def _rule(thai: Json, lang: str) -> str:
+    rule = thai["rule"]
+    if isinstance(rule, str):
+        return f"{title(rule, lang)} ({rule})"
+    if isinstance(rule, list):
+        return " / ".join(rule)
+    return ""
+
+
+def _yes(thai: Json, name: Text) -> Text:
+    th, en = _rule(thai, "th"), _rule(thai, "en")
+    return both(
+        f"ตามข้อเท็จจริงที่ให้ไว้ กฎหมายถือว่า{name['th']}มีสัญชาติไทย" + (f" โดย{th}" if th else ""),
+        f"On the facts told, the law takes {name['en']} as Thai"
+        + (f": {en}." if en else ": the file gives it as a fact."),
+    )
+
+
+def _no(thai: Json, name: Text) -> Text:
+    th, en = _rule(thai, "th"), _rule(thai, "en")
+    return both(
+        f"ตามข้อเท็จจริงที่ให้ไว้ ยังไม่มีกฎหมายที่ให้สัญชาติไทยแก่{name['th']}"
+        + (f" เพราะ{th}" if th else ""),
+        f"On the facts told, the law does not give {name['en']} Thai nationality"
+        + (f": {en}." if en else "."),
+    )
+
+
+def _contested(name: Text, readings: Mapping[str, str]) -> Text:
+    court = readings["court"] == "yes"
+    return both(
+        f"เรื่องสัญชาติของ{name['th']}ตีความต่างกัน แนวศาลเห็นว่า{'มี' if court else 'ไม่มี'}สัญชาติไทย "
+        f"แนวฝ่ายปกครองเห็นว่า{'ไม่มี' if court else 'มี'}",
+        f"Authorities differ about {name['en']}: the courts' reading says "
+        f"{'Thai' if court else 'not Thai'}, the offices' reading says "
+        f"{'not Thai' if court else 'Thai'}.",
+    )
+
+
+def _unknown(missing: list[Json], name: Text) -> Text:
+    fact = str(missing[0]["fact"]) if missing else ""
+    return both(
+        f"ข้อเท็จจริงที่ให้ไว้ยังไม่พอจะบอกสัญชาติของ{name['th']} ควรหาให้ได้ก่อน: {fact}",
+        f"The facts told do not yet decide {name['en']}'s nationality; "
+        f"most would be decided by {fact}.",
+    )
+
+
+def _deciding(proof: Json) -> list[Json]:
+    """Return the facts at the ends of the proof, each once."""
+    found: dict[str, Json] = {}
+    for leaf in leaves(proof):
+        if leaf.get("fact") and leaf["value"] != "unknown":
+            fact = {"fact": leaf["fact"], "text": leaf["text"]}
+            found.setdefault(str(leaf["text"]), fact)
+    return list(found.values())[:_MOST]
+
+
+def _changes(answer: str, deciding: list[Json], missing: list[Json]) -> list[Text]:
+    """Return what would change the answer."""
+    if answer == "unknown":
+        return [_text(need["question"]) for need in missing[:_MOST]]
+    return [
+        both(
+            f"ถ้าไม่เป็นความจริงว่า {_text(fact['text'])['th']}",
+            f"if it were not so that {_text(fact['text'])['en']}",
+        )
+        for fact in deciding[:2]
+    ]
+
+
+def _text(value: object) -> Text:
+    assert isinstance(value, dict)
+    return value
+
+
+def limit_reached(persons: list[str]) -> Json:
+    """Return the warning that too much is unknown to follow every case."""
+    names = ", ".join(persons)
+    return {
+        "id": "LIMIT",
+        "message": both(
+            f"ข้อเท็จจริงของ {names} ยังไม่ทราบมากเกินกว่าจะแยกทุกกรณี "
+            "จึงถือสัญชาติของบุคคลเหล่านี้เป็นข้อเท็จจริงที่ยังไม่ทราบข้อเดียว",
+            f"too much is unknown about {names} to follow every case; their nationality "
+            "is taken as one unknown fact",
+        ),
+    }

@@ -1,0 +1,244 @@
+"""One family under one reading of the law: the state in which rules are proved.
+
+Everything asked is kept, so that one birth, one rule and one status are worked out
+once for the whole family. Answers are diagrams over the facts that are not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sathana.facts.model import Finding, Marriage, Order, Parent
+from sathana.facts.view import Occurrence, View, domain
+from sathana.law.rules import Clause
+from sathana.logic.truth import Truth
+from sathana.status import points
+from sathana.status.diagram import NEVER, NO, YES, Diagram, Workshop
+from sathana.status.points import NEVER_POINT, Point, When
+
+type Ask = Callable[[World, str, Context], Diagram]
+"""A compiled condition."""
+type AskDay = Callable[[World, str, Context], When]
+"""A compiled day."""
+
+
+class TimeLoopError(Exception):
+    """The status of persons hangs on itself; ``persons`` names them."""
+
+    def __init__(self, persons: tuple[str, ...]) -> None:
+        """Keep the persons in the order in which they were asked."""
+        self.persons = persons
+        super().__init__(
+            f"The status of {' -> '.join(persons)} depends on itself: their marriages "
+            "or births are told in an order that cannot be. Check these dates."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The marriage or the order of which a rule is being asked, if any."""
+
+    marriage: Marriage | None = None
+    order: Order | None = None
+    place: int = -1
+
+
+PLAIN = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A clause with its condition and day compiled."""
+
+    clause: Clause
+    ask: Ask
+    when: AskDay
+
+
+@dataclass(slots=True)
+class World:
+    """A family, the law of a day under one reading, and all answers so far.
+
+    Attributes:
+        as_of: Day asked about, ordinal.
+        law_at: Day whose texts are read, ordinal.
+    """
+
+    view: View
+    shop: Workshop
+    reading: str
+    as_of: int
+    law_at: int
+    clauses: tuple[Ready, ...]
+    by_rule: dict[str, list[Ready]] = field(default_factory=dict)
+    answers: dict[tuple[object, ...], Diagram] = field(default_factory=dict)
+    kept: dict[tuple[object, ...], object] = field(default_factory=dict)
+    asking: list[str] = field(default_factory=list)
+    limited: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Sort the clauses by rule."""
+        for ready in self.clauses:
+            self.by_rule.setdefault(ready.clause.rule, []).append(ready)
+
+    # -- facts -----------------------------------------------------------------
+
+    def is_(self, person: str, key: str, values: tuple[str, ...]) -> Diagram:
+        """Return whether a fact has one of the values."""
+        known = self.view.value(person, key)
+        if known is not None:
+            return YES if known in values else NO
+        return self.unknown_value((person, key), key, values)
+
+    def unknown_value(
+        self, name: tuple[str, ...], key: str, values: tuple[str, ...]
+    ) -> Diagram:
+        """Return whether a fact of which nothing is known has one of the values."""
+        possible = domain(key)
+        level = self.shop.level(name, 0, len(possible) - 1, possible)
+        return self.shop.among(
+            level, (possible.index(value) for value in values if value in possible)
+        )
+
+    def relative(self, person: str, link: str) -> str | Parent:
+        """Return the id of a parent, or why there is none."""
+        return self.view.parent(person, link)
+
+    def identified(self, person: str, link: str) -> Diagram:
+        """Return whether it can be known who the parent is."""
+        parent = self.view.parent(person, link)
+        if parent is Parent.UNIDENTIFIABLE:
+            return NO
+        return YES if isinstance(parent, str) else self.shop.fact((person, link))
+
+    def point(self, person: str, key: str) -> Point:
+        """Return the day of an event of a person."""
+        name = ("point", person, key)
+        if name not in self.kept:
+            self.kept[name] = self._point(person, key)
+        point = self.kept[name]
+        assert isinstance(point, Point)
+        return point
+
+    def _point(self, person: str, key: str) -> Point:
+        occurrence = self.view.occurrence(person, key)
+        owner = person if key == "born.date" else ""
+        return self.place((person, key), occurrence, owner=owner)
+
+    def place(
+        self, name: tuple[str, ...], occurrence: Occurrence, *, owner: str = ""
+    ) -> Point:
+        """Return an occurrence as a point; an uncertain one becomes a variable."""
+        if occurrence.never:
+            return NEVER_POINT
+        first, last = occurrence.earliest, occurrence.latest
+        if occurrence.may_be_never:
+            last = NEVER
+        if first >= last:
+            return Point(first, first, owner=owner)
+        level = self.shop.level(name, first, last)
+        relative = occurrence.relative or ""
+        about = name[0] if relative else ""
+        return Point(first, last, level, owner=owner, relative=relative, about=about)
+
+    # -- days ------------------------------------------------------------------
+
+    def before(self, a: When, b: When) -> Diagram:
+        """Return whether one day is earlier than another."""
+        key = ("before", a, b)
+        found = self.answers.get(key)
+        if found is None:
+            found = self.answers[key] = self._before(a, b)
+        return found
+
+    def _before(self, a: When, b: When) -> Diagram:
+        if isinstance(a, Point) and isinstance(b, Point) and a.owner and b.owner:
+            if a.owner in self.view.ancestors[b.owner]:
+                return YES
+            if b.owner in self.view.ancestors[a.owner]:
+                return NO
+        return points.before(self.shop, a, b)
+
+    def by(self, a: When, b: When) -> Diagram:
+        """Return whether one day is another or earlier."""
+        return self.shop.opposite(self.before(b, a))
+
+    def asked(self, person: str) -> Point:
+        """Return the day asked about, or the day of death if that is earlier."""
+        key = ("asked", person)
+        if key not in self.kept:
+            self.kept[key] = self._asked(person)
+        point = self.kept[key]
+        assert isinstance(point, Point)
+        return point
+
+    def _asked(self, person: str) -> Point:
+        told = self.view.told(person, "died")
+        if told is None or told.value is None:
+            return points.exact(self.as_of)
+        death = self.view.occurrence(person, "died")
+        if death.never or death.may_be_never or death.earliest > self.as_of:
+            return points.exact(self.as_of)
+        return self.place((person, "died"), death)
+
+    # -- rules -----------------------------------------------------------------
+
+    def rule(self, person: str, rule: str) -> Diagram:
+        """Return whether the condition of a rule holds, any of its texts."""
+        key = ("rule", person, rule)
+        found = self.answers.get(key)
+        if found is None:
+            self._enter(f"{person} ({rule})")
+            answer = NO
+            for ready in self.by_rule.get(rule, ()):
+                if ready.clause.kind != "pathway":
+                    answer = self.shop.either(answer, self.holds(ready, person))
+                if answer is YES:
+                    break
+            self.asking.pop()
+            found = self.answers[key] = answer
+        return found
+
+    def holds(self, ready: Ready, person: str, context: Context = PLAIN) -> Diagram:
+        """Return whether one text holds, a court's final finding before its facts."""
+        key = ("text", person, ready.clause.rule, ready.clause.place, context.place)
+        found = self.answers.get(key)
+        if found is None:
+            found = self.answers[key] = self._holds(ready, person, context)
+        return found
+
+    def _holds(self, ready: Ready, person: str, context: Context) -> Diagram:
+        if ready.clause.kind == "pathway" or ready.clause.per != "person":
+            return ready.ask(self, person, context)
+        return self._found(ready, person, context)
+
+    def _found(self, ready: Ready, person: str, context: Context) -> Diagram:
+        """Put the findings of courts before the rule's own facts."""
+        rule = ready.clause.rule
+        answer: Diagram | None = None
+        for n, finding in enumerate(self.view.entries(person, "findings", Finding)):
+            if finding is None:
+                final = self.shop.fact((person, "findings", rule))
+                value = self.shop.fact((person, "findings", rule, "is"))
+            elif finding.rule == rule and finding.holds is not Truth.UNKNOWN:
+                value = YES if finding.holds is Truth.YES else NO
+                final = self._final(person, finding, n)
+            else:
+                continue
+            own = ready.ask(self, person, context) if answer is None else answer
+            answer = value if final is YES else self.shop.choose(final, value, own)
+            if final is YES:
+                return value
+        return ready.ask(self, person, context) if answer is None else answer
+
+    def _final(self, person: str, finding: Finding, place: int) -> Diagram:
+        if finding.final is Truth.UNKNOWN:
+            return self.shop.fact((person, "findings", str(place), "final"))
+        return YES if finding.final is Truth.YES else NO
+
+    def _enter(self, what: str) -> None:
+        if what in self.asking:
+            start = self.asking.index(what)
+            raise TimeLoopError((*self.asking[start:], what))
+        self.asking.append(what)

@@ -1,0 +1,97 @@
+"""Rules of the house for every request: nothing foreign in, nothing private out."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+
+from sathana.web import errors
+
+log = logging.getLogger("sathana.web")
+type Handler = Callable[[HttpRequest], HttpResponse]
+
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in ("camera", "geolocation", "microphone", "payment", "usb")
+)
+
+
+def safe_headers(get_response: Handler) -> Handler:
+    """Add the headers Django has no setting for; keep answers to forms out of caches."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.method == "POST":
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return handle
+
+
+def own_forms_only(get_response: Handler) -> Handler:
+    """Refuse a form sent from another site, and a body too large to be a case file.
+
+    The site has no cookie and no session, so that there is nothing to steal by a
+    forged form; the check keeps others from using it as their calculator in a
+    visitor's name. A request without ``Origin`` comes from a program, not from a
+    page, and is let through.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return get_response(request)
+        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.LARGEST_FORM:
+            return errors.too_large(request)
+        if _from_elsewhere(request):
+            return errors.foreign_form(request)
+        return get_response(request)
+
+    return handle
+
+
+def _from_elsewhere(request: HttpRequest) -> bool:
+    if request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
+        return True
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.get_host()
+
+
+class QuietFaults:
+    """Turns an unforeseen fault into the error page and logs only where it was.
+
+    The message of an exception may quote what somebody typed about a family; so the
+    kind of the fault and its place in our code are logged, never its message.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, fault: Exception
+    ) -> HttpResponse | None:
+        """Answer a fault with the error page; leave Django its own refusals."""
+        if isinstance(fault, Http404 | PermissionDenied | SuspiciousOperation):
+            return None
+        log.error("%s at %s", type(fault).__name__, _place(fault))
+        return errors.server_error(request)
+
+
+def _place(fault: Exception) -> str:
+    """Return the last frames of a fault as ``file:line``, without any value."""
+    frames = traceback.extract_tb(fault.__traceback__)[-4:]
+    return " < ".join(
+        f"{frame.filename.rpartition('sathana/')[2]}:{frame.lineno}"
+        for frame in reversed(frames)
+    )
