@@ -256,7 +256,7 @@ def _double(text: str, rng: random.Random) -> str:
 def _sign(text: str, rng: random.Random) -> str:
     """Drop a sign of YAML, or a strange character, somewhere."""
     place = rng.randrange(len(text) + 1)
-    sign = rng.choice([*"{}[]:,&*!|>'\"%@`#-?~\t\n ", "\x00", "\ufeff", "\u2028", "\ud800", "é", "\U0001f600"])  # fmt: skip
+    sign: str = rng.choice([*"{}[]:,&*!|>'\"%@`#-?~\t\n ", "\x00", "\ufeff", "\u2028", "\ud800", "é", "\U0001f600"])  # fmt: skip
     return text[:place] + sign + text[place:]
 
 
@@ -301,7 +301,9 @@ def _laughs(rng: random.Random) -> bytes:
 
 
 def _deep(rng: random.Random) -> bytes:
-    sign = rng.choice(["[", "{a: ", "- ", "? ", "[{a: ", "!!str ", "&a ", "'", '"'])
+    sign: str = rng.choice(
+        ["[", "{a: ", "- ", "? ", "[{a: ", "!!str ", "&a ", "'", '"']
+    )
     return (sign * (900_000 // len(sign)))[: rng.randint(100, 900_000)].encode()
 
 

@@ -243,6 +243,7 @@ def test_expectations_are_kept_as_written() -> None:
     [
         ("{fahter: F}", "", "key.unknown", "'father'"),
         ("{date: 1975}", "", "key.unknown", "born"),
+        ("{x: 1}", "", "key.unknown", "the nearest known key is 'sex'"),
         ("{born: {dat: 1975}}", "", "key.unknown", "'date'"),
         ("{}", "evidense: {}\n", "key.unknown", "'evidence'"),
         ("{stay: [{kind: permanent, form: 1975}]}", "", "key.unknown", "'from'"),

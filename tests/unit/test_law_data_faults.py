@@ -162,8 +162,8 @@ def test_a_hole_between_the_windows_of_a_pathway_is_refused() -> None:
 
 
 def test_a_pathway_without_its_office_is_refused() -> None:
-    law = with_rule(replace(pack().rule("BR-1"), pathway=None))
-    refused(law, "no-pathway", "BR-1")
+    law = with_rule(replace(pack().rule("BR-3"), pathway=None))
+    refused(law, "no-pathway", "BR-3")
 
 
 def test_a_mark_stronger_than_what_the_rule_rests_on_is_refused() -> None:

@@ -10,6 +10,7 @@ from sathana.calendars.faults import excerpt
 from sathana.facts.casefile_faults import Faults, RefusedError
 from sathana.facts.casefile_nodes import Map, Node, Scalar, Seq
 from sathana.facts.model import Grade, Person
+from sathana.text import nearest
 
 type Role = Literal["father", "mother", "spouse", "adopter"]
 
@@ -139,8 +140,12 @@ def _what(node: Node) -> tuple[str, str]:
 
 def unknown_key(line: int, key: str, near: str | None, known: str) -> RefusedError:
     """Return the refusal of a key that is not known, naming the nearest one."""
-    th_hint = f"หมายถึง {near} ใช่หรือไม่" if near else f"ที่ใช้ได้คือ {known}"
-    en_hint = f"did you mean '{near}'?" if near else f"known are {known}"
+    if near:
+        th_hint, en_hint = f"หมายถึง {near} ใช่หรือไม่", f"did you mean '{near}'?"
+    else:
+        close = nearest(key, known.split(", "), cutoff=0.0) or known.split(", ")[0]
+        th_hint = f"ที่ใกล้ที่สุดคือ {close} (ที่ใช้ได้คือ {known})"
+        en_hint = f"the nearest known key is '{close}' (known are {known})"
     return RefusedError(
         line,
         "key.unknown",

@@ -110,11 +110,10 @@ def adopted_by_thai(view: Telling, person: str) -> str | None:
 
 def _told_thai(view: Telling, person: str) -> str | None:
     told = view.told(person, "thai") if person in view.case.persons else None
-    spells = told.value if told and isinstance(told.value, tuple) else ()
-    last = spells[-1] if spells else None
-    if not isinstance(last, Spell) or last.truth is Truth.UNKNOWN:
-        return None
-    return last.truth.value
+    value = told.value if told else None
+    if isinstance(value, tuple):
+        value = value[-1].truth if value and isinstance(value[-1], Spell) else None
+    return value.value if value in (Truth.YES, Truth.NO) else None
 
 
 def registered_as_thai(view: Telling, person: str) -> str | None:

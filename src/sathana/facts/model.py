@@ -202,7 +202,7 @@ class Told:
     grade: Grade = Grade.CLAIMED
     source: str | None = None
     others: tuple[Told, ...] = ()
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class Person:
     told: Mapping[str, Told]
     name: Mapping[str, str] = field(default_factory=dict)
     notes: str = ""
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ the contract's presumptions and remembers each one that was read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from sathana.facts.model import (
     CaseFile,
     Certificate,
     Event,
+    Finding,
     Grade,
     Happened,
     Marriage,
@@ -79,6 +80,11 @@ class Occurrence:
     never: bool = False
     relative: str | None = None
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether nothing at all is known of it, not even that it happened."""
+        return self.may_be_never
+
 
 _NEVER = Occurrence(0, 0, never=True)
 
@@ -107,7 +113,7 @@ class View:
     def told(self, person: str, key: str) -> Told | None:
         """Return what was told; ``None`` if nothing, unknown if graded too low."""
         told = self.case.persons[person].told.get(key)
-        if told is None or not self.documented or isinstance(told.value, tuple):
+        if told is None or not self.documented or _has_graded_entries(told):
             return told
         if told.grade is Grade.DOCUMENTED:
             return told
@@ -158,12 +164,12 @@ class View:
         """Return the told spells of a person; those graded too low are left out."""
         told = self.told(person, key)
         value = told.value if told else None
-        if isinstance(value, Truth):
-            return (Spell(truth=value),)
+        if told and isinstance(value, Truth):
+            return (Spell(truth=value, grade=told.grade),)
         if not isinstance(value, tuple):
             return ()
         spells = [spell for spell in value if isinstance(spell, Spell)]
-        return tuple(s for s in spells if self._counts(s.grade, told))
+        return tuple(s for s in spells if self._counts(s.grade))
 
     def entries[Entry](
         self, person: str, key: str, kind: type[Entry]
@@ -182,9 +188,21 @@ class View:
         entries = [entry for entry in told.value if isinstance(entry, kind)]
         return tuple(
             entry
-            if self._counts(getattr(entry, "grade", Grade.CLAIMED), told)
+            if self._counts(getattr(entry, "grade", Grade.CLAIMED))
             else None
             for entry in entries
+        )
+
+    def findings(self, person: str) -> tuple[Finding | None, ...]:
+        """Return findings; one graded too low is no longer known to be final."""
+        told = self.told(person, "findings")
+        known = self.entries(person, "findings", Finding)
+        if told is None or not isinstance(told.value, tuple):
+            return known
+        entries = [entry for entry in told.value if isinstance(entry, Finding)]
+        return tuple(
+            kept or (None if entry.rule == "unknown" else _doubted(entry))
+            for kept, entry in zip(known, entries, strict=True)
         )
 
     def marriages(self, person: str) -> tuple[Marriage | None, ...]:
@@ -236,9 +254,8 @@ class View:
             collect(person)
         return found
 
-    def _counts(self, grade: Grade, told: Told | None) -> bool:
-        best = max(grade, told.grade if told else grade)
-        return not self.documented or best is Grade.DOCUMENTED
+    def _counts(self, grade: Grade) -> bool:
+        return not self.documented or grade is Grade.DOCUMENTED
 
     def _capped(self, span: DateSpan) -> tuple[int, int]:
         """Close an open upper end at the day asked about: it did happen by then."""
@@ -330,6 +347,17 @@ class View:
                 for person, other in (parents, parents[::-1]):
                     _add_marriage(found.setdefault(person, []), other, marriage)
         return found
+
+
+def _has_graded_entries(told: Told) -> bool:
+    """Say whether a told list grades each entry by itself."""
+    entries = told.value if isinstance(told.value, tuple) else ()
+    return any(hasattr(entry, "grade") for entry in entries)
+
+
+def _doubted(finding: Finding) -> Finding:
+    """Return a finding of which neither its outcome nor its finality is shown."""
+    return replace(finding, holds=Truth.UNKNOWN, final=Truth.UNKNOWN)
 
 
 def _add_marriage(known: list[Marriage], other: str, event: Event) -> None:

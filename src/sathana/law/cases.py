@@ -30,7 +30,7 @@ def text(name: str) -> str:
     """
     if name not in names():
         raise LookupError(
-            f"The case library has no case {name!r}; 'sathana law cases' lists them."
+            f"The case library has no case {name!r}; 'sathana check' names them all."
         )
     return (files("sathana.law") / _FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
 

@@ -11,134 +11,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from sathana.calendars.spans import LATEST_DAY
-from sathana.law.audit import Fault, audit, fault
+from sathana.law.audit import audit
+from sathana.law.faults import Fault, fault
 from sathana.law.load import COMPILED, from_json
-
-type Row = dict[str, Any]
-"""One record as YAML gives it."""
-type Rows = dict[str, Row]
+from sathana.law.source import Row, Rows, SourceError, each, read, unknown_keys
 
 EDITION = "th@2026.11"
 HERE = Path(__file__).with_name("th")
 DATA = HERE / "data"
-
-KEYS: dict[str, frozenset[str]] = {
-    "instrument": frozenset(
-        [
-            "kind",
-            "title",
-            "gazette",
-            "from",
-            "until",
-            "source",
-            "verified",
-            "checked_on",
-            "recheck_on",
-            "note",
-        ]
-    ),
-    "provision": frozenset(
-        [
-            "instrument",
-            "section",
-            "from",
-            "until",
-            "text",
-            "source",
-            "verified",
-            "checked_on",
-            "recheck_on",
-            "retroactive",
-            "note",
-        ]
-    ),
-    "rule": frozenset(
-        ["kind", "title", "line", "declaratory", "warn", "versions", "pathway"]
-    ),
-    "version": frozenset(
-        [
-            "kind",
-            "births",
-            "law",
-            "effect",
-            "cites",
-            "verified",
-            "checked_on",
-            "recheck_on",
-            "note",
-        ]
-    ),
-    "pathway": frozenset(
-        ["group", "windows", "file_with", "decider", "granted_by", "for_rule"]
-    ),
-    "contested": frozenset(
-        [
-            "question",
-            "a",
-            "b",
-            "effect",
-            "bears_on",
-            "verified",
-            "checked_on",
-            "recheck_on",
-            "note",
-        ]
-    ),
-    "event": frozenset(
-        ["date", "title", "instrument", "provisions", "births", "verified"]
-    ),
-}
-"""Keys each kind of record may have; any other is a fault, never ignored."""
-
-
-class SourceError(Exception):
-    """The YAML cannot be compiled.
-
-    Attributes:
-        faults: All that was found, with messages in both languages.
-    """
-
-    def __init__(self, faults: list[Fault]) -> None:
-        """Keep the faults and join them for a log."""
-        super().__init__("\n".join(map(str, faults)))
-        self.faults = faults
-
-
-class _UniqueKeys(yaml.SafeLoader):
-    """Safe YAML in which a key written twice is an error, not the last one's win."""
-
-
-def _mapping(loader: _UniqueKeys, node: yaml.MappingNode) -> Row:
-    loader.flatten_mapping(node)
-    row: Row = {}
-    for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
-        if key in row:
-            line = key_node.start_mark.line + 1
-            raise SourceError(
-                [
-                    fault(
-                        "duplicate-id",
-                        key,
-                        f"รหัส {key} เขียนซ้ำที่บรรทัด {line}",
-                        f"'{key}' is written twice (again on line {line}); an id or "
-                        "key is used once",
-                    )
-                ]
-            )
-        row[key] = loader.construct_object(value_node, deep=True)
-    return row
-
-
-_UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
 def build(folder: Path = DATA) -> str:
@@ -151,32 +37,32 @@ def build(folder: Path = DATA) -> str:
         SourceError: A file is no YAML, an id is used twice, a key is unknown, or a
             date or name cannot be read; it holds every such fault found.
     """
-    sources = {k: str(v) for k, v in _read(folder, "sources*.yaml").items()}
-    instruments = _read(folder, "instruments*.yaml")
-    provisions = _read(folder, "provisions*.yaml")
-    rules = _read(folder, "rules*.yaml")
-    contested = _read(folder, "contested*.yaml")
-    events = _read(folder, "events*.yaml")
+    sources = {k: str(v) for k, v in read(folder, "sources*.yaml", _parse).items()}
+    instruments = read(folder, "instruments*.yaml", _parse)
+    provisions = read(folder, "provisions*.yaml", _parse)
+    rules = read(folder, "rules*.yaml", _parse)
+    contested = read(folder, "contested*.yaml", _parse)
+    events = read(folder, "events*.yaml", _parse)
     faults = [
-        *_unknown_keys("instrument", instruments),
-        *_unknown_keys("provision", provisions),
-        *_unknown_keys("rule", rules),
-        *_unknown_keys("contested", contested),
-        *_unknown_keys("event", events),
+        *unknown_keys("instrument", instruments),
+        *unknown_keys("provision", provisions),
+        *unknown_keys("rule", rules),
+        *unknown_keys("contested", contested),
+        *unknown_keys("event", events),
     ]
     if faults:
         raise SourceError(faults)
-    done_instruments = _each(instruments, lambda _, r: _instrument(r, sources))
-    done_provisions = _each(
+    done_instruments = each(instruments, lambda _, r: _instrument(r, sources))
+    done_provisions = each(
         provisions, lambda _, r: _provision(r, sources, instruments, done_instruments)
     )
     data = {
         "version": EDITION,
         "instruments": done_instruments,
         "provisions": done_provisions,
-        "rules": _each(rules, lambda k, r: _rule(k, r, done_provisions, contested)),
-        "contested": _each(contested, lambda _, r: _contested(r)),
-        "events": _each(events, lambda _, r: _event(r)),
+        "rules": each(rules, lambda k, r: _rule(k, r, done_provisions, contested)),
+        "contested": each(contested, lambda _, r: _contested(r)),
+        "events": each(events, lambda _, r: _event(r, done_provisions)),
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
 
@@ -226,76 +112,47 @@ def main(check_only: bool = False) -> int:
     return 1 if faults else 0
 
 
-# --- reading --------------------------------------------------------------------------
+# --- YAML ---------------------------------------------------------------------------
 
 
-def _read(folder: Path, pattern: str) -> Row:
-    """Read all files of a kind into one mapping; an id in two of them is a fault."""
-    merged: Row = {}
-    for path in sorted(folder.glob(pattern)):
-        try:
-            rows: Row = _UniqueKeys(path.read_text("utf-8")).get_single_data() or {}
-        except yaml.YAMLError as error:
+class _UniqueKeys(yaml.SafeLoader):
+    """Safe YAML in which a key written twice is an error, not the last one's win."""
+
+
+def _mapping(loader: _UniqueKeys, node: yaml.MappingNode) -> Row:
+    loader.flatten_mapping(node)
+    row: Row = {}
+    for key_node, value_node in node.value:
+        key = str(loader.construct_object(key_node, deep=True))
+        if key in row:
+            line = key_node.start_mark.line + 1
             raise SourceError(
-                [fault("yaml", path.name, f"อ่านไม่ได้: {error}", f"no YAML: {error}")]
-            ) from error
-        defaults = rows.pop("_defaults", {})
-        for key, row in rows.items():
-            if key in merged:
-                raise SourceError([_twice(key, path.name)])
-            merged[key] = {**defaults, **row} if defaults else row
-    return merged
-
-
-def _twice(key: str, name: str) -> Fault:
-    return fault(
-        "duplicate-id",
-        key,
-        f"รหัส {key} อยู่ในหลายไฟล์ (พบอีกใน {name})",
-        f"'{key}' is in two files (again in {name}); an id is used once",
-    )
-
-
-def _unknown_keys(kind: str, rows: Rows) -> Iterator[Fault]:
-    for key, row in rows.items():
-        yield from _strange(kind, key, row)
-        for version in row.get("versions", ()):
-            yield from _strange("version", key, version)
-        if "pathway" in row:
-            yield from _strange("pathway", key, row["pathway"])
-
-
-def _strange(kind: str, key: str, row: Row) -> Iterator[Fault]:
-    for name in sorted(set(row) - KEYS[kind]):
-        known = ", ".join(sorted(KEYS[kind]))
-        yield fault(
-            "unknown-key",
-            key,
-            f"ไม่รู้จัก '{name}' ใน {kind} ที่ใช้ได้คือ {known}",
-            f"'{name}' is no key of a {kind}; known are {known}",
-        )
-
-
-def _each(rows: Rows, convert: Callable[[str, Row], Row]) -> Rows:
-    """Convert every record; a record that cannot be read is named."""
-    done: Rows = {}
-    faults: list[Fault] = []
-    for key, row in rows.items():
-        try:
-            done[key] = convert(key, row)
-        except (KeyError, ValueError, TypeError) as error:
-            faults.append(
-                fault(
-                    "unreadable",
-                    key,
-                    f"อ่านรายการนี้ไม่ได้: {error!r}",
-                    f"cannot be read: {error!r} (a key that is missing, or a value "
-                    "of a wrong kind)",
-                )
+                [
+                    fault(
+                        "duplicate-id",
+                        key,
+                        f"รหัส {key} เขียนซ้ำที่บรรทัด {line}",
+                        f"'{key}' is written twice (again on line {line}); an id or "
+                        "key is used once",
+                    )
+                ]
             )
-    if faults:
-        raise SourceError(faults)
-    return done
+        row[key] = loader.construct_object(value_node, deep=True)
+    return row
+
+
+_UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def _parse(text: str, name: str) -> Row:
+    """Return the records of one YAML text; a key written twice is a fault."""
+    try:
+        rows: Row = _UniqueKeys(text).get_single_data() or {}
+    except yaml.YAMLError as error:
+        raise SourceError(
+            [fault("yaml", name, f"อ่านไม่ได้: {error}", f"no YAML: {error}")]
+        ) from error
+    return rows
 
 
 # --- dates ----------------------------------------------------------------------------
@@ -412,6 +269,10 @@ def _contested(row: Row) -> Row:
     return kept | {"checked": _marked(row, None, None)}
 
 
-def _event(row: Row) -> Row:
-    kept = _kept(row, "title", "instrument", "provisions", "births", "verified")
-    return kept | {"date": bound(row["date"])}
+def _event(row: Row, provisions: Rows) -> Row:
+    """Convert an event; what begins or ends on its day is added to its provisions."""
+    day = bound(row["date"])
+    moved = [k for k, p in provisions.items() if day in (p["from"], p["until"])]
+    kept = _kept(row, "title", "instrument", "births", "verified")
+    touched = list(dict.fromkeys([*row["provisions"], *sorted(moved)]))
+    return kept | {"date": day, "provisions": touched}

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sathana.facts.model import CaseFile
+from sathana.facts.model import CaseFile, Parent, Person
 from sathana.library.engine import Assessment
-from sathana.library.people import Names
-from sathana.vocabulary.codes import NATIONALITY_ANSWERS, PATHWAY_STATUSES, READINGS
+from sathana.library.people import Names, birth
+from sathana.vocabulary.codes import NATIONALITY_ANSWERS, PARENTS, PATHWAY_STATUSES, READINGS
 from sathana.vocabulary.papers import PAPERS
+from sathana.web import dates
 from sathana.web.languages import Text
 
 STATUS_ORDER = ("open", "needs_facts", "window_unknown", "granted", "closed", "not_needed")
@@ -67,7 +68,7 @@ def person_answer(assessment: Assessment, person: str, called: Names) -> PersonA
         KeyError: The assessment does not hold this person.
     """
     raw = assessment["persons"][person]
-    thai = raw["thai"]
+    thai, warnings = raw["thai"], raw.get("warnings", ())
     readings = tuple(
         (READINGS[key].both() if key in READINGS else {"th": key, "en": key}, value)
         for key, value in thai.get("readings", {}).items()
@@ -84,11 +85,27 @@ def person_answer(assessment: Assessment, person: str, called: Names) -> PersonA
         asks=tuple(ask(need, called) for need in raw.get("needs", ())),
         notes={
             "contradictions": tuple(raw.get("contradictions", ())),
-            "warnings": tuple(raw.get("warnings", ())),
-            "assumed": tuple(raw.get("assumed", ())),
+            "warnings": tuple(row for row in warnings if "readings" not in row),
+            "contested": tuple(_point(row) for row in warnings if "readings" in row),
+            "assumed": tuple(
+                {"who": called.of.get(called.split(row["fact"])[0]), **row}
+                for row in raw.get("assumed", ())
+            ),
+            "to_document": tuple(
+                {
+                    "name": called.fact(row["fact"]),
+                    "papers": [_paper(paper) for paper in row.get("papers", ())],
+                }
+                for row in raw.get("to_document", ())
+            ),
         },
         raw=raw,
     )
+
+
+def _point(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Add the id under which a contested point has its page."""
+    return {"point": str(row["id"]).removeprefix("CONTESTED-"), **row}
 
 
 def everybody(
@@ -100,6 +117,36 @@ def everybody(
         for key in case.persons
         if key in assessment["persons"]
     )
+
+
+def family_rows(
+    case: CaseFile, everybody: Iterable[PersonAnswer], called: Names
+) -> tuple[Mapping[str, Any], ...]:
+    """Return the family as the table beside the picture shows it."""
+    return tuple(
+        {
+            "id": person.id,
+            "name": person.name,
+            "kin": person.kin,
+            "born": dates.show(birth(case.persons[person.id])),
+            "father": _parent_name(case.persons[person.id], "father", called),
+            "mother": _parent_name(case.persons[person.id], "mother", called),
+            "answer": person.answer,
+        }
+        for person in everybody
+    )
+
+
+def _parent_name(person: Person, which: str, called: Names) -> Text | None:
+    """Name a parent, or say that nobody knows or can know who it is."""
+    told = person.told.get(which)
+    if told is None:
+        return None
+    if isinstance(told.value, Parent):
+        return PARENTS[told.value.value].both()
+    if told.value is None:
+        return PARENTS["unknown"].both()
+    return called.of.get(str(told.value))
 
 
 def ask(need: Mapping[str, Any], called: Names) -> Ask:

@@ -31,7 +31,7 @@ class Demand:
             they read it as the courts do.
     """
 
-    version: int
+    number: int
     kind: str
     th: tuple[Branch, ...]
     en: tuple[Branch, ...]
@@ -44,32 +44,24 @@ def demands(rule: str) -> tuple[Demand, ...]:
 
     Empty for a rule that is data only (a form of another rule).
     """
-    strict = [clause for clause in book(ADMINISTRATION) if clause.rule == rule]
-    found = []
-    for clause in book(COURT):
-        if clause.rule != rule:
-            continue
-        other = next((c for c in strict if _same_text(c, clause)), None)
-        differs = other is not None and other.condition != clause.condition
-        found.append(
-            Demand(
-                clause.version,
-                clause.kind,
-                _said(clause, "th"),
-                _said(clause, "en"),
-                (_said(other, "th"), _said(other, "en")) if other and differs else (),
-            )
+    strict = {clause.place: clause for clause in book(ADMINISTRATION)}
+    own = [clause for clause in book(COURT) if clause.rule == rule]
+    return tuple(
+        Demand(
+            number,
+            clause.kind,
+            _said(clause, "th"),
+            _said(clause, "en"),
+            _stricter(clause, strict.get(clause.place)),
         )
-    return tuple(found)
-
-
-def _same_text(one: Clause, other: Clause) -> bool:
-    return (one.kind, one.version, one.per, one.orders) == (
-        other.kind,
-        other.version,
-        other.per,
-        other.orders,
+        for number, clause in enumerate(own, start=1)
     )
+
+
+def _stricter(clause: Clause, other: Clause | None) -> tuple[tuple[Branch, ...], ...]:
+    if other is None or other.condition == clause.condition:
+        return ()
+    return _said(other, "th"), _said(other, "en")
 
 
 def _said(clause: Clause, lang: Lang) -> tuple[Branch, ...]:

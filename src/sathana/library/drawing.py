@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, cast
 
 from django.utils.safestring import SafeString, mark_safe
@@ -149,8 +150,15 @@ def _law_events() -> list[TimelineEvent]:
             kind="law",
         )
         for event in pack().events.values()
-        if not event.date.is_unknown
+        if not event.date.is_unknown and _provisions_of_nationality() & {*event.provisions}
     ]
+
+
+@cache
+def _provisions_of_nationality() -> frozenset[str]:
+    """Return what the rules rest on that give, refuse or take nationality."""
+    rules = (r for r in pack().rules.values() if r.kind in ("gain", "loss", "bar"))
+    return frozenset(cite for rule in rules for cite in rule.cites)
 
 
 def _own_events(person: Person) -> list[TimelineEvent]:

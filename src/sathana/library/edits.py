@@ -21,7 +21,7 @@ from sathana.facts.model import (
 )
 from sathana.library.choices import ANSWERED_BY, TRUTHS, asking
 from sathana.library.dateform import FormError, read_date
-from sathana.library.people import parents
+from sathana.library.people import parent_id, parents
 from sathana.logic.truth import Truth
 from sathana.vocabulary.codes import ORDER_KINDS
 from sathana.web.languages import Text
@@ -93,6 +93,29 @@ def answer(
     if how.form == "spell":
         return _add_spell(case, person, key, choice, at, form)
     return tell(case, person, key, _value(case, person, key, choice, at, form))
+
+
+def with_parents(
+    case: CaseFile, person: str, links: tuple[str, ...]
+) -> tuple[CaseFile, str]:
+    """Return the family with the named parents in it, and the last one's id.
+
+    Args:
+        case: The family.
+        person: From whom to climb.
+        links: ``father`` or ``mother``, one for each step up.
+
+    Raises:
+        FormError: The family is as large as the page takes.
+    """
+    for link in links:
+        known = parent_id(case.persons[person], link)
+        if known is None:
+            before = set(case.persons)
+            case = add_parent(case, person, link)
+            known = next(key for key in case.persons if key not in before)
+        person = known
+    return case, person
 
 
 def _value(

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from sathana import status
 from sathana.calendars.iso import day_text
 from sathana.facts.model import CaseFile
+from sathana.library.people import Names, named
 from sathana.web.dates import today
 
 type Assessment = dict[str, Any]
 """The answer of the contract, section 3 (JSON has no narrower type)."""
 
 
-def assess(case: CaseFile) -> Assessment:
+def assess(case: CaseFile, called: Names) -> Assessment:
     """Assess a family on the days its file names; without them, on today.
 
     Args:
         case: The family. ``as_of`` left out is today in Thailand, ``law_at`` left out
             is ``as_of``.
+        called: What its persons are called in the sentences of the answer.
     """
-    from sathana import status
-
     as_of, law_at = days(case)
-    return status.assess(case, as_of=as_of, law_at=law_at)
+    return status.assess(named(case, called), as_of=as_of, law_at=law_at)
 
 
 def days(case: CaseFile) -> tuple[int, int]:

@@ -34,14 +34,14 @@ class Cited:
 
     Attributes:
         gazette: Where the Royal Gazette printed it; empty when not known.
-        address: A web address where the text was read; empty when there is none.
+        source: Where the text was read, an address or words.
     """
 
     provision: Provision
     instrument: Instrument
     in_force: str
     gazette: Text
-    address: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,12 @@ def citations(rule: RuleInfo) -> tuple[Cited, ...]:
 
 def _cited(law: LawPack, provision: Provision) -> Cited:
     instrument = law.instruments[provision.instrument]
-    source = provision.source or instrument.source
     return Cited(
         provision,
         instrument,
         window(provision.in_force_from, provision.in_force_until),
         gazette(instrument.gazette),
-        source if source.startswith(("https://", "http://")) else "",
+        provision.source or instrument.source,
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sathana.calendars.spans import DateSpan
 from sathana.facts.model import CaseFile, Person
 from sathana.vocabulary.facts import FACTS, fact_key
 from sathana.web.languages import Text
 
-SELF: Text = {"th": "เจ้าตัว", "en": "the person asked about"}
+SELF: Text = {"th": "เจ้าตัว", "en": "the person"}
 KIN: Mapping[str, Text] = {
     "f": {"th": "พ่อ", "en": "father"},
     "m": {"th": "แม่", "en": "mother"},
@@ -65,14 +65,19 @@ class Names:
     def fact(self, path: str) -> Text:
         """Name a fact such as ``M.stay``: whose it is, and what it is about."""
         person, key = self.split(path)
+        links, key = untold_parents(key)
         name = FACTS.get(fact_key(key))
         words = name.both() if name else {"th": key, "en": key}
         if person not in self.of:
             return words
-        return {
-            "th": f"{words['th']} ({self.of[person]['th']})",
-            "en": f"{words['en']} ({self.of[person]['en']})",
-        }
+        whose = dict(self.of[person])
+        for link in links:
+            kin = KIN["f" if link == "father" else "m"]
+            whose = {
+                "th": f"{kin['th']}ของ{whose['th']}",
+                "en": f"{kin['en']} of {whose['en']}",
+            }
+        return {lang: f"{words[lang]} ({whose[lang]})" for lang in ("th", "en")}
 
     def split(self, path: str) -> tuple[str, str]:
         """Split a fact path into person and key; a person's id may hold a dot."""
@@ -82,6 +87,15 @@ class Names:
             return head, key
         owner = max(owners, key=len)
         return owner, path[len(owner) + 1 :]
+
+
+def untold_parents(key: str) -> tuple[tuple[str, ...], str]:
+    """Split ``father.thai`` into the parents nobody told of yet, and the fact."""
+    links: list[str] = []
+    while key.startswith(("father.", "mother.")):
+        link, _, key = key.partition(".")
+        links.append(link)
+    return tuple(links), key
 
 
 def names(case: CaseFile, asked: str | None = None) -> Names:
@@ -102,6 +116,17 @@ def names(case: CaseFile, asked: str | None = None) -> Names:
             fallback = {"th": key, "en": key}
         called[key] = _given(person) or fallback
     return Names(_told_apart(called), kin)
+
+
+def named(case: CaseFile, called: Names) -> CaseFile:
+    """Return the family with every person named, so that sentences can call them."""
+    return replace(
+        case,
+        persons={
+            key: replace(person, name=called.of[key])
+            for key, person in case.persons.items()
+        },
+    )
 
 
 def _given(person: Person) -> Text | None:

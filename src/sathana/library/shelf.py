@@ -9,6 +9,7 @@ from functools import cache
 from sathana.calendars.parse import parse_day
 from sathana.facts.model import CaseFile
 from sathana.law import cases
+from sathana.law.load import pack
 from sathana.library import engine, people
 from sathana.text import normalise
 from sathana.web.languages import Text
@@ -33,7 +34,7 @@ class Card:
     """One case as the library lists it.
 
     Attributes:
-        answers: Name, answer and sentence of each person the case is about.
+        answers: Name and answer of each person the case is about.
         rules: Rules by which the answers hold, and those the case expects.
         eras: Regimes under which those persons may have been born.
         words: Normalised text in which a search looks.
@@ -41,9 +42,8 @@ class Card:
 
     name: str
     title: str
-    published: bool
     disputed: bool
-    answers: tuple[tuple[Text, str, Text], ...]
+    answers: tuple[tuple[Text, str], ...]
     rules: tuple[str, ...]
     eras: frozenset[str]
     words: str
@@ -64,55 +64,61 @@ def case(name: str) -> CaseFile:
 @cache
 def assessment(name: str) -> engine.Assessment:
     """Return the answer of one case; the library's cases name their own days."""
-    return engine.assess(case(name))
+    return engine.assess(case(name), people.names(case(name)))
 
 
 @cache
 def cards() -> tuple[Card, ...]:
-    """Return all cards in the order of the library."""
+    """Return all cards in the order of the library.
+
+    A card shows the answer that the case expects: ``sathana check`` holds every one of
+    them against the engine. Only where a case expects no single answer is it assessed
+    here, so that the list of some hundred cases opens at once.
+    """
     return tuple(_card(name) for name in cases.names())
 
 
 def _card(name: str) -> Card:
-    told, answer = case(name), assessment(name)
-    called = people.names(told)
-    about = [key for key in people.focus(told) if key in answer["persons"]]
-    answers = tuple(
-        (
-            called.of[key],
-            answer["persons"][key]["thai"]["answer"],
-            answer["persons"][key].get("sentence", {"th": "", "en": ""}),
-        )
-        for key in about
-    )
-    rules = tuple(dict.fromkeys(_rules(told, answer, about)))
-    sentences = [text for _, _, sentence in answers for text in sentence.values()]
+    told = case(name)
+    called, about = people.names(told), people.focus(told)
+    rules = tuple(dict.fromkeys(_rules(told, about)))
     return Card(
         name=name,
         title=told.title or name,
-        published=any(source.startswith("http") for source in told.sources),
         disputed=bool(told.disputed),
-        answers=answers,
+        answers=tuple((called.of[key], _answer(name, told, key)) for key in about),
         rules=rules,
         eras=_eras(told, about),
-        words=_searchable([name, told.title, told.notes, *sentences, *rules]),
+        words=_searchable([name, told.title, told.notes, *rules, *_titles(rules)]),
     )
 
 
-def _rules(
-    told: CaseFile, answer: engine.Assessment, about: Iterable[str]
-) -> Iterable[str]:
+def _answer(name: str, told: CaseFile, person: str) -> str:
+    expected = told.expect.get(person, {}).get("thai")
+    if isinstance(expected, str) and not told.disputed:
+        return expected
+    thai = assessment(name)["persons"].get(person, {}).get("thai", {})
+    return str(thai.get("answer", "unknown"))
+
+
+def _rules(told: CaseFile, about: Iterable[str]) -> Iterable[str]:
+    """Yield the ids of rules and pathways that a case speaks of in its expectation."""
     for key in about:
-        for row in answer["persons"][key].get("intervals", ()):
-            rule = row.get("rule")
-            yield from [rule] if isinstance(rule, str) else rule or ()
         expected = told.expect.get(key, {})
-        for field in ("rule", "lost_by", "cites", "pathways", "rights"):
+        for field in ("rule", "lost_by", "cites", "pathways"):
             found = expected.get(field)
             if isinstance(found, str):
                 yield found
             elif isinstance(found, list | tuple | dict):
                 yield from (rule for rule in found if isinstance(rule, str))
+
+
+def _titles(rules: Iterable[str]) -> Iterable[str]:
+    """Yield the titles of rules in both languages, so that a search finds them."""
+    for rule in rules:
+        known = pack().rules.get(rule)
+        if known is not None:
+            yield from known.title.values()
 
 
 def _eras(told: CaseFile, about: Iterable[str]) -> frozenset[str]:

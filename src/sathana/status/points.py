@@ -43,7 +43,7 @@ class Point:
         owner: Person whose birth this is, ``""`` for any other day.
         relative: Order to the birth of ``about``, if told.
         about: Person to whose birth ``relative`` refers.
-        key: What the day is, to tell variables apart.
+        vague: Whether nothing is known of the event, not even that it happened.
     """
 
     first: int
@@ -53,7 +53,7 @@ class Point:
     owner: str = ""
     relative: str = ""
     about: str = ""
-    key: tuple[str, ...] = ()
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def shifted(point: When, years: int) -> When:
     if isinstance(point, Later):
         return Later(shifted(point.a, years), shifted(point.b, years))
     first, last = (_moved(day, years) for day in (point.first, point.last))
-    return Point(first, last, point.level, point.years + years)
+    return Point(first, last, point.level, point.years + years, vague=point.vague)
 
 
 def _moved(day: int, years: int) -> int:
@@ -157,9 +157,13 @@ def _both_unknown(shop: Workshop, a: Point, b: Point) -> Diagram:
     """Compare run by run between the days on which the law changed.
 
     Within a run that both days may lie in, which is earlier is an unknown of its own.
+    An event of which nothing is told is not cut: its order to the other day is one
+    unknown, which is all that a family can be asked.
     """
     low, high = max(a.first, b.first), min(a.last, b.last)
-    cuts = {low, *(cut for cut in LAW_CUTS if low < cut <= high)}
+    cuts = {low}
+    if not (a.vague or b.vague):
+        cuts |= {cut for cut in LAW_CUTS if low < cut <= high}
     cuts.update({high + 1} if high < NEVER else {NEVER})
     runs = sorted(cuts)
     orders = [NO, *(_order(shop, a, b, begin) for begin in runs[:-1]), NO]

@@ -161,8 +161,8 @@ def not_yet_entered(
     other = person(world, who, context, link)
     if isinstance(other, str):
         return world.shop.opposite(entered_by(world, other, when))
-    entry = day(world, who, context, link, "entered")
-    return world.before(when, entry)
+    name = (name_of(who, context, link), "entered", day_key(when))
+    return world.shop.opposite(world.shop.fact(name))
 
 
 def entered_by(world: World, who: str, when: When) -> Diagram:

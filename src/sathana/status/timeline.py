@@ -117,7 +117,10 @@ def _limited(
 
 
 def nothing_told(world: World, who: str) -> bool:
-    """Say whether nothing is told from which nationality could follow."""
+    """Say whether nothing is told that could be followed to an answer.
+
+    So it is too where a finding is known to be, but not of what: it may decide all.
+    """
     key = ("nothing_told", who)
     if key not in world.kept:
         world.kept[key] = _nothing_told(world, who)
@@ -126,6 +129,8 @@ def nothing_told(world: World, who: str) -> bool:
 
 def _nothing_told(world: World, who: str) -> bool:
     view = world.view
+    if None in view.findings(who):
+        return True
     told = view.case.persons[who].told
     if any(key in told for key in ("orders", "findings", "marriages")):
         return False

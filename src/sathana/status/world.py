@@ -140,7 +140,15 @@ class World:
         level = self.shop.level(name, first, last)
         relative = occurrence.relative or ""
         about = name[0] if relative else ""
-        return Point(first, last, level, owner=owner, relative=relative, about=about)
+        return Point(
+            first,
+            last,
+            level,
+            owner=owner,
+            relative=relative,
+            about=about,
+            vague=occurrence.is_vague,
+        )
 
     # -- days ------------------------------------------------------------------
 
@@ -215,30 +223,35 @@ class World:
 
     def _found(self, ready: Ready, person: str, context: Context) -> Diagram:
         """Put the findings of courts before the rule's own facts."""
-        rule = ready.clause.rule
-        answer: Diagram | None = None
-        for n, finding in enumerate(self.view.entries(person, "findings", Finding)):
-            if finding is None:
-                final = self.shop.fact((person, "findings", rule))
-                value = self.shop.fact((person, "findings", rule, "is"))
-            elif finding.rule == rule and finding.holds is not Truth.UNKNOWN:
-                value = YES if finding.holds is Truth.YES else NO
-                final = self._final(person, finding, n)
-            else:
-                continue
-            own = ready.ask(self, person, context) if answer is None else answer
-            answer = value if final is YES else self.shop.choose(final, value, own)
-            if final is YES:
-                return value
-        return ready.ask(self, person, context) if answer is None else answer
+        for place, finding in enumerate(self.view.findings(person)):
+            if finding is not None and finding.rule == ready.clause.rule:
+                return self._finding(ready, person, context, finding, place)
+        return ready.ask(self, person, context)
 
-    def _final(self, person: str, finding: Finding, place: int) -> Diagram:
-        if finding.final is Truth.UNKNOWN:
-            return self.shop.fact((person, "findings", str(place), "final"))
-        return YES if finding.final is Truth.YES else NO
+    def _finding(
+        self,
+        ready: Ready,
+        person: str,
+        context: Context,
+        finding: Finding,
+        place: int,
+    ) -> Diagram:
+        """Return what a finding says where it is final, else the rule's own facts."""
+        name = (person, "findings", str(place))
+        value, final = (
+            self.shop.fact((*name, part)) if told is Truth.UNKNOWN else _leaf(told)
+            for part, told in (("is", finding.holds), ("final", finding.final))
+        )
+        if final is YES:
+            return value
+        return self.shop.choose(final, value, ready.ask(self, person, context))
 
     def _enter(self, what: str) -> None:
         if what in self.asking:
             start = self.asking.index(what)
             raise TimeLoopError((*self.asking[start:], what))
         self.asking.append(what)
+
+
+def _leaf(truth: Truth) -> Diagram:
+    return YES if truth is Truth.YES else NO

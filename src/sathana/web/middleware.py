@@ -92,6 +92,6 @@ def _place(fault: Exception) -> str:
     """Return the last frames of a fault as ``file:line``, without any value."""
     frames = traceback.extract_tb(fault.__traceback__)[-4:]
     return " < ".join(
-        f"{frame.filename.rpartition('sathana/')[2]}:{frame.lineno}"
+        f"{'/'.join(frame.filename.split('/')[-2:])}:{frame.lineno}"
         for frame in reversed(frames)
     )

@@ -61,6 +61,35 @@ def is_rule(rule: object) -> bool:
 
 
 @register.filter
+def provisions(cite: str | None) -> list[Text]:
+    """Turn ids of provisions ("a; b") into section and instrument in words."""
+    law, found = pack(), []
+    for key in (cite or "").split("; "):
+        provision = law.provisions.get(key)
+        if provision is not None:
+            title = law.instruments[provision.instrument].title
+            found.append(
+                {lang: f"{provision.section[lang]} {title[lang]}" for lang in ("th", "en")}
+            )
+        elif key:
+            found.append({"th": key, "en": key})
+    return found
+
+
+@register.filter
+def address(source: str) -> str:
+    """Return the web address at the front of a source; empty where there is none."""
+    first = source.split(" ", 1)[0]
+    return first if first.startswith(("https://", "http://")) else ""
+
+
+@register.filter
+def beside_address(source: str) -> str:
+    """Return what a source says besides its address."""
+    return source.removeprefix(address(source)).strip()
+
+
+@register.filter
 def as_list(value: object) -> list[Any]:
     """Return a value as a list: one id or several, none for ``None``."""
     if value is None or value == "":

@@ -158,7 +158,9 @@ def _answered(state: State, of: str, fields: Mapping[str, str]) -> CaseFile:
     person, key = people.names(state.case, state.asked).split(fields.get("fact", ""))
     if person not in state.case.persons or not key:
         raise FormError(edits.NO_CHOICE)
-    return edits.answer(state.case, person, key, fields.get("at", ""), fields)
+    links, key = people.untold_parents(key)
+    case, person = edits.with_parents(state.case, person, links)
+    return edits.answer(case, person, key, fields.get("at", ""), fields)
 
 
 def _person(state: State, of: str, fields: Mapping[str, str]) -> CaseFile:
@@ -291,8 +293,9 @@ def _show(
 ) -> HttpResponse:
     """Show the family, its answer, what changed, and the next question."""
     trouble = trouble or Trouble()
-    case, assessment = state.case, engine.assess(state.case)
+    case = state.case
     called = people.names(case, state.asked)
+    assessment = engine.assess(case, called)
     everybody = answers.everybody(case, assessment, called)
     about = next(person for person in everybody if person.id == state.asked)
     as_of, law_at = engine.day_names(case)
@@ -307,6 +310,7 @@ def _show(
         "called": called,
         "change": _change(state, about.answer) if came_by else None,
         "question": _question(case, everybody, state.asked, called),
+        "family": answers.family_rows(case, everybody, called),
         "people": [_editor(case, who, called, trouble) for who in case.persons],
         "tree": drawing.tree(case, assessment, called),
         "life": drawing.life(case, assessment, state.asked, called),
@@ -331,7 +335,8 @@ def _change(state: State, after: str) -> Mapping[str, object] | None:
         earlier = read(state.before, name="")
     except CaseFileError:
         return None
-    persons = engine.assess(earlier)["persons"]
+    called = people.names(earlier, state.asked)
+    persons = engine.assess(earlier, called)["persons"]
     if state.asked not in persons:
         return None
     before = persons[state.asked]["thai"]["answer"]
@@ -352,13 +357,15 @@ def _question(
     for person in ordered:
         for ask in person.asks:
             owner, key = called.split(ask.fact)
+            links, key = people.untold_parents(key)
             how = choices.asking(key)
             if how.form == "none" or owner not in case.persons:
                 continue
-            told = case.persons[owner].told.get(choices.ANSWERED_BY.get(key, key))
-            if told is not None and _was_asked(told):
-                continue
-            return {"ask": ask, "how": how, "for": person, "key": key}
+            told = case.persons[owner].told.get(
+                links[0] if links else choices.ANSWERED_BY.get(key, key)
+            )
+            if told is None or not _was_asked(told):
+                return {"ask": ask, "how": how}
     return None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,15 +13,21 @@ from sathana.law import cases as library
 from sathana.law.load import pack
 from sathana.library import answers, drawing, engine, people, shelf
 
+CARDS_A_PAGE = 24
+
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """List the library; search and filter by the query of the address."""
     asked = {key: request.GET.get(key, "")[:100] for key in ("q", "rule", "era")}
     rules = sorted({rule for card in shelf.cards() for rule in card.rules})
+    found = shelf.find(asked["q"], asked["rule"], asked["era"])
+    pages = Paginator(found, CARDS_A_PAGE)
     context = {
         "section": "cases",
-        "cards": shelf.find(asked["q"], asked["rule"], asked["era"]),
+        "hits": len(found),
+        "shown": pages.get_page(request.GET.get("page")),
+        "query": urlencode({key: value for key, value in asked.items() if value}),
         "total": len(shelf.cards()),
         "asked": asked,
         "filtered": any(asked.values()),
@@ -55,6 +64,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
         "everybody": everybody,
         "about": [person for person in everybody if person.id in about],
         "others": [person for person in everybody if person.id not in about],
+        "family": answers.family_rows(case, everybody, called),
         "tree": drawing.tree(case, assessment, called),
         "lives": {
             person.id: drawing.life(case, assessment, person.id, called)
