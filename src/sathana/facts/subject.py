@@ -87,6 +87,10 @@ class Relative:
         """Lived in Thailand without a break over ``[begin, end)``."""
         return Throughout(self.link, "residence", begin, end)
 
+    def in_care(self, on: Day) -> Condition:
+        """Is in the care of a home on a day."""
+        return Holds(self.link, "care", (), on)
+
     def in_care_throughout(self, begin: Day, end: Day) -> Condition:
         """Was in the care of a home over ``[begin, end)``."""
         return Throughout(self.link, "care", begin, end)
@@ -94,6 +98,13 @@ class Relative:
     def thai_at(self, day: Day, *, without: tuple[str, ...] = ()) -> Condition:
         """Holds Thai nationality on a day, bases in ``without`` left out."""
         return ThaiAt(self.link, day, without)
+
+    def hands_down_at(self, day: Day) -> Condition:
+        """Thai on a day in a way that the ordinary rules of blood hand down.
+
+        The children of certified displaced Thai have a rule of their own (s.9/6).
+        """
+        return ThaiAt(self.link, day, ("displaced",))
 
     def alien_at(self, day: Day) -> Condition:
         """A known person who does not hold Thai nationality on a day."""

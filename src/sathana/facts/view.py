@@ -371,7 +371,7 @@ def plain(key: str, told: Told) -> str | None:
     if value is None or value is Truth.UNKNOWN:
         return None
     if isinstance(value, Truth):
-        return value.value
+        return str(value.value)
     if isinstance(value, tuple):
         return _listed(key, value)
     if key == "born.country":

@@ -68,9 +68,11 @@ class Law:
 
 COURT = Law({})
 """The reading of courts and academics: ``A`` at every point."""
-ADMINISTRATION = Law(
-    dict.fromkeys(("C1", "C2", "C4b", "C5", "C6", "C7", "C15", "C17", "C18", "C19"), "B")
-)
+NATIONALITY_POINTS = frozenset({"C1", "C2", "C5", "C6", "C7", "C19"})
+"""Contested points that can change a nationality (contract, 4.1)."""
+PATHWAY_POINTS = frozenset({"C4b", "C15", "C17", "C18"})
+"""Contested points that change what a petition needs."""
+ADMINISTRATION = Law(dict.fromkeys(NATIONALITY_POINTS | PATHWAY_POINTS, "B"))
 """The stricter reading that offices apply."""
 READINGS: Mapping[str, Law] = {"court": COURT, "administration": ADMINISTRATION}
 
@@ -195,7 +197,9 @@ def pathway(rule: str, *, version: int | None = None, reform: str = "") -> Calla
     return _plain("pathway", rule, version, reform)
 
 
-def _plain(kind: Kind, rule: str, version: int, reform: str) -> Callable[[Body], Body]:
+def _plain(
+    kind: Kind, rule: str, version: int | None, reform: str
+) -> Callable[[Body], Body]:
     def declare(body: Body) -> Body:
         _register(Text(rule, kind, body, version, reform=reform))
         return body

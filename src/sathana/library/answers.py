@@ -9,12 +9,24 @@ from typing import Any
 from sathana.facts.model import CaseFile, Parent, Person
 from sathana.library.engine import Assessment
 from sathana.library.people import Names, birth
-from sathana.vocabulary.codes import NATIONALITY_ANSWERS, PARENTS, PATHWAY_STATUSES, READINGS
+from sathana.vocabulary.codes import (
+    NATIONALITY_ANSWERS,
+    PARENTS,
+    PATHWAY_STATUSES,
+    READINGS,
+)
 from sathana.vocabulary.papers import PAPERS
 from sathana.web import dates
 from sathana.web.languages import Text
 
-STATUS_ORDER = ("open", "needs_facts", "window_unknown", "granted", "closed", "not_needed")
+STATUS_ORDER = (
+    "open",
+    "needs_facts",
+    "window_unknown",
+    "granted",
+    "closed",
+    "not_needed",
+)
 """The board from what a family can do to what it need not do."""
 
 

@@ -14,7 +14,11 @@ from sathana.vocabulary import codes
 from sathana.vocabulary.names import Name
 from sathana.web.languages import Text
 
-type Form = Literal["buttons", "event", "date", "spell", "certificate", "orders", "none"]
+type Form = Literal[
+    "buttons", "event", "date", "spell", "certificate", "orders", "text", "none"
+]
+MOST_BUTTONS = 7
+"""With more choices than this a list to choose from is easier than buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ class Asking:
     form: Form
     choices: tuple[Choice, ...]
     relative: bool = False
+
+    @property
+    def as_list(self) -> bool:
+        """Whether the choices stand in a list instead of as buttons."""
+        return len(self.choices) > MOST_BUTTONS
 
 
 YES_NO = (
@@ -81,12 +90,17 @@ EVENTS: Mapping[str, tuple[Text, Text]] = {
         {"th": "ไม่ใช่เด็กถูกทอดทิ้ง", "en": "Not an abandoned child"},
     ),
 }
+LISTS = ("convictions", "marriages", "adopted", "attempts")
+"""Lists that a button can only say to be empty; entries are written in the file."""
+NONE = Choice("none", {"th": "ไม่มี", "en": "None"})
 RELATIVE_TO_BIRTH = ("parents_marriage", "legitimation")
 
 
 def _of_codes(table: Mapping[str, Name]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(code, name.both()) for code, name in table.items() if code != "unknown"
+        Choice(code, {"th": name.th, "en": name.en[:1].upper() + name.en[1:]})
+        for code, name in table.items()
+        if code != "unknown"
     )
 
 
@@ -122,12 +136,20 @@ ASKINGS: Mapping[str, Asking] = {
     "father": Asking("buttons", _PARENT),
     "mother": Asking("buttons", _PARENT),
     "stay": Asking("spell", _of_codes(codes.STAY_KINDS)),
-    "registers": Asking("spell", _of_codes(codes.REGISTER_KINDS)),
+    "registers": Asking(
+        "spell",
+        (
+            Choice("none", {"th": "ไม่มีชื่อในทะเบียนใดเลย", "en": "In no register at all"}),
+            *_of_codes(codes.REGISTER_KINDS),
+        ),
+    ),
     "residence": Asking(
-        "spell", (Choice("yes", {"th": "อยู่ในไทยต่อเนื่อง", "en": "Lived here without a break"}),)
+        "spell",
+        (Choice("yes", {"th": "อยู่ในไทยต่อเนื่อง", "en": "Lived here without a break"}),),
     ),
     "care": Asking(
-        "spell", (Choice("yes", {"th": "เคยอยู่ในสถานสงเคราะห์", "en": "Lived in a home"}),)
+        "spell",
+        (Choice("yes", {"th": "เคยอยู่ในสถานสงเคราะห์", "en": "Lived in a home"}),),
     ),
     "alien_certificate": Asking(
         "certificate",
@@ -136,12 +158,14 @@ ASKINGS: Mapping[str, Asking] = {
             Choice("never", {"th": "ไม่เคย", "en": "Never"}),
         ),
     ),
+    **{key: Asking("buttons", (NONE,)) for key in LISTS},
+    "id13": Asking("text", ()),
+    "group": Asking("text", ()),
     "orders": Asking(
         "orders", (Choice("none", {"th": "ไม่มีคำสั่งใด", "en": "No order at all"}),)
     ),
 }
 
-#: Words that rules use for a fact, and the told key that answers them.
 ANSWERED_BY = {
     "registered": "registers",
     "alien_certificate.taken": "alien_certificate",
@@ -150,6 +174,7 @@ ANSWERED_BY = {
     "alien_certificate.kept_until": "alien_certificate",
     "care.certified": "care",
 }
+"""Words that rules use for a fact, and the told key that answers them."""
 
 
 def asking(key: str) -> Asking:

@@ -68,7 +68,7 @@ def _said(clause: Clause, lang: Lang) -> tuple[Branch, ...]:
     return nested(outline(clause.condition, lang, rule_title=_title))
 
 
-def _title(rule: str, lang: Lang) -> str:
+def _title(rule: str, lang: str) -> str:
     info = pack().rules.get(rule)
     return info.title[lang] if info else rule
 

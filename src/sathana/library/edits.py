@@ -14,28 +14,25 @@ from sathana.facts.model import (
     Happened,
     Order,
     Parent,
-    Person,
     Spell,
     Told,
     Value,
 )
-from sathana.library.choices import ANSWERED_BY, TRUTHS, asking
+from sathana.library import kinfolk
+from sathana.library.choices import ANSWERED_BY, LISTS, TRUTHS, asking
 from sathana.library.dateform import FormError, read_date
-from sathana.library.people import parent_id, parents
 from sathana.logic.truth import Truth
+from sathana.text import normalise
 from sathana.vocabulary.codes import ORDER_KINDS
 from sathana.web.languages import Text
 
-MOST_PERSONS = 60
-TOO_MANY: Text = {
-    "th": f"ครอบครัวนี้มี {MOST_PERSONS} คนแล้ว หน้านี้รับได้เท่านี้ "
-    "ครอบครัวที่ใหญ่กว่านี้ให้แบ่งเป็นหลายแฟ้ม",
-    "en": f"This family has {MOST_PERSONS} persons, as many as this page takes. Split a "
-    "larger family into several files.",
-}
 NO_CHOICE: Text = {
     "th": "ยังไม่ได้เลือกคำตอบ เลือกปุ่มใดปุ่มหนึ่ง หรือกด “ไม่รู้”",
     "en": "No answer was chosen. Press one of the buttons, or “Don’t know”.",
+}
+NO_TEXT: Text = {
+    "th": "ยังไม่ได้พิมพ์คำตอบ พิมพ์เท่าที่รู้ หรือกด “ไม่รู้”",
+    "en": "Nothing was typed. Type what you know, or press “Don’t know”.",
 }
 NO_DATE: Text = {
     "th": "ใส่ปีเกิดอย่างน้อยหนึ่งช่อง หรือกด “ไม่รู้”",
@@ -47,18 +44,14 @@ def tell(case: CaseFile, person: str, key: str, value: Value) -> CaseFile:
     """Return the family with one fact told; ``None`` tells it as unknown."""
     who = case.persons[person]
     told = {**who.told, key: Told(value)}
-    return _with(case, replace(who, told=told))
+    return kinfolk.with_person(case, replace(who, told=told))
 
 
 def forget(case: CaseFile, person: str, key: str) -> CaseFile:
     """Return the family with one fact not told at all."""
     who = case.persons[person]
     told = {name: value for name, value in who.told.items() if name != key}
-    return _with(case, replace(who, told=told))
-
-
-def _with(case: CaseFile, person: Person) -> CaseFile:
-    return replace(case, persons={**case.persons, person.id: person})
+    return kinfolk.with_person(case, replace(who, told=told))
 
 
 def answer(
@@ -81,41 +74,29 @@ def answer(
     how = asking(key)
     if choice == "unknown":
         return tell(case, person, key, None)
-    if key == "born.date":
-        born = read_date(form, "on")
-        if born is None:
-            raise FormError(NO_DATE)
-        return tell(case, person, key, born)
+    if how.form == "date":
+        return tell(case, person, key, _birth(form))
+    if how.form == "text":
+        return tell(case, person, key, _typed(form))
     if choice not in {c.value for c in how.choices} and how.form != "orders":
         raise FormError(NO_CHOICE)
     if key in ("father", "mother"):
         return _parent(case, person, key, choice)
-    if how.form == "spell":
-        return _add_spell(case, person, key, choice, at, form)
     return tell(case, person, key, _value(case, person, key, choice, at, form))
 
 
-def with_parents(
-    case: CaseFile, person: str, links: tuple[str, ...]
-) -> tuple[CaseFile, str]:
-    """Return the family with the named parents in it, and the last one's id.
+def _birth(form: Mapping[str, str]) -> DateSpan:
+    born = read_date(form, "on")
+    if born is None:
+        raise FormError(NO_DATE)
+    return born
 
-    Args:
-        case: The family.
-        person: From whom to climb.
-        links: ``father`` or ``mother``, one for each step up.
 
-    Raises:
-        FormError: The family is as large as the page takes.
-    """
-    for link in links:
-        known = parent_id(case.persons[person], link)
-        if known is None:
-            before = set(case.persons)
-            case = add_parent(case, person, link)
-            known = next(key for key in case.persons if key not in before)
-        person = known
-    return case, person
+def _typed(form: Mapping[str, str]) -> str:
+    text = normalise(form.get("typed", "")).strip()
+    if not text:
+        raise FormError(NO_TEXT)
+    return text[:100]
 
 
 def _value(
@@ -127,6 +108,10 @@ def _value(
     form: Mapping[str, str],
 ) -> Value:
     form_of = asking(key).form
+    if choice == "none" and (key in LISTS or form_of == "spell"):
+        return ()
+    if form_of == "spell":
+        return (*_spells(case, person, key), _spell(key, choice, at, form))
     if form_of == "event":
         return _event(choice, form)
     if form_of == "certificate":
@@ -195,96 +180,16 @@ def _day_only(at: str) -> tuple[DateSpan, DateSpan]:
     return DateSpan(asked.earliest, asked.earliest), DateSpan(after, after)
 
 
-def _add_spell(
-    case: CaseFile,
-    person: str,
-    key: str,
-    choice: str,
-    at: str,
-    form: Mapping[str, str],
-) -> CaseFile:
-    """Add a spell: for the days told, else for the day asked about, else all along."""
+def _spell(key: str, choice: str, at: str, form: Mapping[str, str]) -> Spell:
+    """Make a spell: of the days told, else of the day asked about, else all along."""
     begin, end = read_date(form, "from"), read_date(form, "until")
     if at and not (begin or end) and not form.get("always"):
         begin, end = _day_only(at)
     kind = choice if key in ("stay", "registers") else ""
-    spell = Spell(kind=kind, begin=begin, end=end)
-    return tell(case, person, key, (*_spells(case, person, key), spell))
+    return Spell(kind=kind, begin=begin, end=end)
 
 
 def _parent(case: CaseFile, child: str, which: str, choice: str) -> CaseFile:
     if choice == "unidentifiable":
         return tell(case, child, which, Parent.UNIDENTIFIABLE)
-    return add_parent(case, child, which)
-
-
-def add_parent(case: CaseFile, child: str, which: str) -> CaseFile:
-    """Return the family with a new father or mother of one person.
-
-    Raises:
-        FormError: The family is as large as the page takes.
-    """
-    new = _new_id(case, child, "F" if which == "father" else "M")
-    sex = "male" if which == "father" else "female"
-    case = _with(case, Person(new, {"sex": Told(sex)}))
-    return tell(case, child, which, new)
-
-
-def add_child(case: CaseFile, parent: str) -> CaseFile:
-    """Return the family with a new child of one person, whose sex says which parent.
-
-    Raises:
-        FormError: The family is as large as the page takes.
-    """
-    new = _new_id(case, "", "C")
-    told = case.persons[parent].told.get("sex")
-    which = "father" if told and told.value == "male" else "mother"
-    return _with(case, Person(new, {which: Told(parent)}))
-
-
-def add_sibling(case: CaseFile, person: str) -> CaseFile:
-    """Return the family with a new brother or sister: the same parents.
-
-    Raises:
-        FormError: The family is as large as the page takes.
-    """
-    new = _new_id(case, "", "S")
-    keys = ("father", "mother", "parents_marriage")
-    own = case.persons[person].told
-    return _with(case, Person(new, {key: own[key] for key in keys if key in own}))
-
-
-def remove(case: CaseFile, person: str) -> CaseFile:
-    """Return the family without one person, and without mention of that person."""
-    if len(case.persons) == 1 or person not in case.persons:
-        return case
-    left = {key: _without(who, person) for key, who in case.persons.items()}
-    del left[person]
-    expect = {key: value for key, value in case.expect.items() if key != person}
-    return replace(case, persons=left, expect=expect)
-
-
-def _without(who: Person, gone: str) -> Person:
-    told = dict(who.told)
-    for letter, parent in parents(who):
-        if parent == gone:
-            del told["father" if letter == "f" else "mother"]
-    for key, name in (("marriages", "to"), ("adopted", "by")):
-        entries = told[key].value if key in told else None
-        if isinstance(entries, tuple):
-            kept = tuple(e for e in entries if getattr(e, name) != gone)
-            told[key] = replace(told[key], value=kept)
-    return replace(who, told=told)
-
-
-def _new_id(case: CaseFile, child: str, letter: str) -> str:
-    """Return a free id: ``M`` for the mother of P, ``MM`` for hers, else a number."""
-    if len(case.persons) >= MOST_PERSONS:
-        raise FormError(TOO_MANY)
-    stem = letter if child in ("", "P") else f"{child}{letter}"[:12]
-    if stem not in case.persons and letter in "FM":
-        return stem
-    number = 1
-    while f"{stem}{number}" in case.persons:
-        number += 1
-    return f"{stem}{number}"
+    return kinfolk.add_parent(case, child, which)

@@ -81,7 +81,9 @@ def window(start: Bound, end: Bound) -> str:
     if not begin:
         return f"ก่อน {until}" if thai else f"before {until}"
     return (
-        f"ตั้งแต่ {begin} จนถึงก่อน {until}" if thai else f"from {begin}, until before {until}"
+        f"ตั้งแต่ {begin} จนถึงก่อน {until}"
+        if thai
+        else f"from {begin}, until before {until}"
     )
 
 
@@ -89,7 +91,9 @@ def citations(rule: RuleInfo) -> tuple[Cited, ...]:
     """Return the provisions that a rule rests on, the operative one first."""
     law = pack()
     return tuple(
-        _cited(law, law.provisions[cite]) for cite in rule.cites if cite in law.provisions
+        _cited(law, law.provisions[cite])
+        for cite in rule.cites
+        if cite in law.provisions
     )
 
 

@@ -154,7 +154,9 @@ def _kin(case: CaseFile, asked: str) -> dict[str, Text]:
     """Count kinship from one person: upwards, then sideways, down and by marriage."""
     found: dict[str, Text] = {}
     _climb(case, asked, "", found)
-    own = {p for _, p in parents(case.persons[asked])} if asked in case.persons else set()
+    own = (
+        {p for _, p in parents(case.persons[asked])} if asked in case.persons else set()
+    )
     for key, person in case.persons.items():
         mine = {p for _, p in parents(person)}
         if key in found:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sathana.calendars.parse import parse_day
+from sathana.calendars.show import show
+from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
 from sathana.facts.model import CaseFile
 from sathana.law import cases
 from sathana.law.load import pack
@@ -14,19 +16,29 @@ from sathana.library import engine, people
 from sathana.text import normalise
 from sathana.web.languages import Text
 
-ERAS: Mapping[str, tuple[str, str, Text]] = {
-    "R0": ("1800-01-01", "1913-04-10", {"th": "ก่อน 10 เม.ย. 2456", "en": "before 10 Apr 1913"}),
-    "R1": ("1913-04-10", "1952-02-13", {"th": "10 เม.ย. 2456 – 12 ก.พ. 2495", "en": "10 Apr 1913 – 12 Feb 1952"}),
-    "R2": ("1952-02-13", "1953-02-04", {"th": "13 ก.พ. 2495 – 3 ก.พ. 2496", "en": "13 Feb 1952 – 3 Feb 1953"}),
-    "R3": ("1953-02-04", "1957-02-08", {"th": "4 ก.พ. 2496 – 7 ก.พ. 2500", "en": "4 Feb 1953 – 7 Feb 1957"}),
-    "R4": ("1957-02-08", "1965-08-05", {"th": "8 ก.พ. 2500 – 4 ส.ค. 2508", "en": "8 Feb 1957 – 4 Aug 1965"}),
-    "R5": ("1965-08-05", "1972-12-14", {"th": "5 ส.ค. 2508 – 13 ธ.ค. 2515", "en": "5 Aug 1965 – 13 Dec 1972"}),
-    "R6": ("1972-12-14", "1992-02-26", {"th": "14 ธ.ค. 2515 – 25 ก.พ. 2535", "en": "14 Dec 1972 – 25 Feb 1992"}),
-    "R7": ("1992-02-26", "2008-02-28", {"th": "26 ก.พ. 2535 – 27 ก.พ. 2551", "en": "26 Feb 1992 – 27 Feb 2008"}),
-    "R8": ("2008-02-28", "2012-03-22", {"th": "28 ก.พ. 2551 – 21 มี.ค. 2555", "en": "28 Feb 2008 – 21 Mar 2012"}),
-    "R9": ("2012-03-22", "2200-12-31", {"th": "ตั้งแต่ 22 มี.ค. 2555", "en": "since 22 Mar 2012"}),
-}  # fmt: skip
-"""The regimes of nationality law by the day of birth, half-open (dossier, section 1)."""
+ERAS: Mapping[str, tuple[str, str]] = {
+    "R0": ("1800-01-01", "1913-04-10"),
+    "R1": ("1913-04-10", "1952-02-13"),
+    "R2": ("1952-02-13", "1953-02-04"),
+    "R3": ("1953-02-04", "1957-02-08"),
+    "R4": ("1957-02-08", "1965-08-05"),
+    "R5": ("1965-08-05", "1972-12-14"),
+    "R6": ("1972-12-14", "1992-02-26"),
+    "R7": ("1992-02-26", "2008-02-28"),
+    "R8": ("2008-02-28", "2012-03-22"),
+    "R9": ("2012-03-22", "2200-12-31"),
+}
+"""The regimes of nationality law by the day of birth: first day, first day after."""
+
+
+def era_words(era: str) -> Text:
+    """Say a regime by its first and its last day of birth."""
+    first, after = (parse_day(day) for day in ERAS[era])
+    span = DateSpan(
+        EARLIEST_DAY if era == "R0" else first,
+        LATEST_DAY if era == "R9" else after - 1,
+    )
+    return {"th": show(span, "th"), "en": show(span, "en")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +137,7 @@ def _eras(told: CaseFile, about: Iterable[str]) -> frozenset[str]:
     births = [people.birth(told.persons[key]) for key in about]
     return frozenset(
         era
-        for era, (first, after, _) in ERAS.items()
+        for era, (first, after) in ERAS.items()
         for born in births
         if born
         and not born.is_unknown

@@ -137,7 +137,7 @@ class Before(Condition):
 class Holds(Condition):
     """On ``day`` a spell of ``key`` of one of ``kinds`` was running.
 
-    Unknown on a day that no told spell covers.
+    Unknown on a day that no told spell covers. No kinds means: of any kind.
     """
 
     who: Link

@@ -37,7 +37,7 @@ def from_json(document: dict[str, Json]) -> Node:
         )
     given = {name: _read(value) for name, value in document.items() if name != "kind"}
     try:
-        return kind(**given)
+        return cast("Node", kind(**given))
     except TypeError as error:
         raise ValueError(f"The node {document['kind']} is malformed: {error}.") from None
 

@@ -5,47 +5,33 @@ Assessment is ours, determination is the state's: nothing here says "you are Tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sathana.calendars.dates import to_text
 from sathana.calendars.spans import DateSpan
 from sathana.facts.model import CaseFile
-from sathana.facts.view import View
 from sathana.law.load import pack
-from sathana.law.rules import READINGS, Law
 from sathana.status import documents, needs, notices, sentences
-from sathana.status.answer import Carried, Interval, carried, declaratory, intervals, word
-from sathana.status.diagram import NO, YES, Diagram, Workshop
-from sathana.status.pathways import Door, doors
-from sathana.status.points import When, span_of
-from sathana.status.proof import Prover
-from sathana.status.reader import open_world
+from sathana.status.answer import Carried, Interval, carried, declaratory, intervals
+from sathana.status.authority import authority
+from sathana.status.diagram import Diagram
+from sathana.status.pathways import Door
+from sathana.status.points import When, exact, span_of
+from sathana.status.proof import Prover, proof_rules
+from sathana.status.run import (
+    Asked,
+    Ranking,
+    Run,
+    asking,
+    contested_points,
+    ranking,
+    run,
+)
 from sathana.status.stay import stay
-from sathana.status.timeline import GIVEN, thai_at
+from sathana.status.timeline import GIVEN
 from sathana.status.wording import Text
-from sathana.status.world import World
 
 type Json = dict[str, object]
-
-_WEIGHT_OF_NATIONALITY = 3.0
-_WEIGHTS = {"nationality": 1.0, "residence": 0.5, "registration": 0.25}
-"""How much an answer counts when missing facts are ranked."""
-
-
-@dataclass(slots=True)
-class Run:
-    """One evaluation of a family: all facts, or the documented ones only."""
-
-    view: View
-    shop: Workshop
-    worlds: dict[str, World]
-    thai: dict[str, dict[str, Diagram]] = field(default_factory=dict)
-    doors: dict[str, list[Door]] = field(default_factory=dict)
-
-    def answers(self, who: str) -> dict[str, str]:
-        """Return a person's nationality under each reading, as words."""
-        return {name: word(diagram) for name, diagram in self.thai[who].items()}
 
 
 def assess(
@@ -72,209 +58,206 @@ def assess(
     Raises:
         TimeLoopError: The status of persons hangs on itself.
     """
-    persons = [who for who in case.persons if "." not in who]
-    claimed = run(case, persons, as_of, law_at, reforms, documented=False)
-    documented = (
-        claimed
-        if documents.all_documented(case)
-        else run(case, persons, as_of, law_at, reforms, documented=True)
-    )
-    main = documented if facts == "documented" else claimed
-    ranking = _ranking(main)
-    labels = _labels(case)
+    family = _family(case, Asked(as_of, law_at, reforms), facts, reading, full)
     return {
         "sathana": 1,
         "case": case.case,
-        "as_of": to_text(DateSpan(as_of, as_of)),
-        "law_at": to_text(DateSpan(law_at, law_at)),
+        "as_of": _day(as_of),
+        "law_at": _day(law_at),
         "law": pack().version,
         "reading": reading,
         "facts": facts,
-        "persons": {
-            who: _person(
-                case, who, main, claimed, documented, ranking, labels, reading, full
-            )
-            for who in persons
-        },
+        "persons": {who: family.person(who) for who in family.main.thai},
     }
 
 
-def run(
-    case: CaseFile,
-    persons: list[str],
-    as_of: int,
-    law_at: int,
-    reforms: frozenset[str],
-    *,
-    documented: bool,
-) -> Run:
-    """Evaluate a family once under each reading."""
-    view = View(case, as_of=as_of, documented=documented)
-    shop = Workshop()
-    worlds = {
-        name: open_world(
-            view,
-            shop,
-            name=name,
-            law=Law(law.points, reforms),
-            as_of=as_of,
-            law_at=law_at,
-        )
-        for name, law in READINGS.items()
-    }
-    made = Run(view, shop, worlds)
-    for who in persons:
-        made.thai[who] = {
-            name: thai_at(world, who, world.asked(who))
-            for name, world in worlds.items()
-        }
-        made.doors[who] = doors(worlds, who, made.answers(who), _rules(made, who))
-    return made
-
-
-def _rules(made: Run, who: str) -> set[str]:
-    """Return the rules that carry a yes of both readings; none are asked otherwise."""
-    if set(made.answers(who).values()) != {"yes"}:
-        return set()
-    return {
-        rule
-        for world in made.worlds.values()
-        for rule in carried(world, who, world.asked(who)).rules
-    }
+def _family(
+    case: CaseFile, asked: Asked, facts: str, reading: str, full: bool
+) -> _Family:
+    persons = [who for who in case.persons if "." not in who]
+    claimed = run(case, persons, asked)
+    same = documents.all_documented(case)
+    documented = claimed if same else run(case, persons, asked, documented=True)
+    main = documented if facts == "documented" else claimed
+    labels = _labels(case)
+    prover = Prover(main.worlds[reading], labels, full=full)
+    return _Family(
+        case, claimed, documented, main, reading, labels, ranking(main), prover
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranking:
-    moved: dict[int, float]
-    decides: dict[int, set[str]]
+class _Family:
+    """A family evaluated, ready to be shown person by person."""
 
+    case: CaseFile
+    claimed: Run
+    documented: Run
+    main: Run
+    reading: str
+    labels: dict[str, Text]
+    ranking: Ranking
+    prover: Prover
 
-def _ranking(made: Run) -> _Ranking:
-    """Weigh every unknown fact over the whole family at once."""
-    targets: list[tuple[Diagram, float]] = []
-    for who, answers in made.thai.items():
-        targets += [(answer, _WEIGHT_OF_NATIONALITY) for answer in answers.values()]
-        targets += [
-            (answer, _WEIGHTS[_group(door.id)])
-            for door in _asking(made.doors[who])
-            for answer in door.answers.values()
+    def person(self, who: str) -> Json:
+        """Return all that is shown of one person."""
+        world = self.main.worlds[self.reading]
+        asked = world.asked(who)
+        missing = self._missing(who)
+        proof = self.prover.status(who, asked)
+        points = contested_points(self.main, who)
+        thai = self._thai(who, carried(world, who, asked), points)
+        return {
+            "thai": thai,
+            "intervals": self._intervals(who),
+            "stay": stay(world, who),
+            "pathways": [self._door(d, missing) for d in self.main.doors[who]],
+            "needs": missing,
+            "rights": [],
+            "deadlines": [],
+            "documented": self._documented(who),
+            "to_document": self._to_document(who),
+            "contradictions": notices.contradictions(self.case, who),
+            "warnings": self._warnings(who, proof, points, missing),
+            "assumed": notices.assumed(self.main.view, who),
+            "proof": proof,
+            **sentences.around(
+                thai, proof, missing, self.labels[who], self.main.answers(who)
+            ),
+        }
+
+    def _thai(self, who: str, what: Carried, points: list[str]) -> Json:
+        readings = self.main.answers(who)
+        thai: Json = {"answer": self.main.answer(who), **_carried(what)}
+        thai |= {"until": None, "readings": readings, "contested": points}
+        if len(set(readings.values())) > 1:
+            thai["by_reading"] = {
+                name: {
+                    "answer": readings[name],
+                    **_carried(carried(world, who, world.asked(who))),
+                }
+                for name, world in self.main.worlds.items()
+            }
+        return thai
+
+    def _intervals(self, who: str) -> list[Json]:
+        """Return the intervals of a life; the last ends at death, if it is told."""
+        world = self.main.worlds[self.reading]
+        found = [_interval(part) for part in intervals(world, who)]
+        asked = world.asked(who)
+        if asked != exact(world.as_of):
+            found[-1]["until"] = _when(asked)
+        return found
+
+    def _missing(self, who: str) -> list[Json]:
+        levels = needs.open_facts(*self.main.thai[who].values())
+        for door in asking(self.main.doors[who]):
+            levels |= needs.open_facts(*door.answers.values())
+        ranked = needs.rank(
+            self.main.shop, levels, self.ranking.moved, self.ranking.decides
+        )
+        return [needs.as_json(fact, rules, self.labels) for fact, rules in ranked]
+
+    def _door(self, door: Door, missing: list[Json]) -> Json:
+        info = pack().rules[door.id]
+        assert info.pathway is not None
+        as_of = self.main.asked.as_of
+        entry: Json = {
+            "id": door.id,
+            "kind": info.pathway.group,
+            "title": dict(info.title),
+            "status": door.status,
+            "why": door.why,
+            "needs": self._asked_by(door, missing),
+            **authority(info, as_of, as_of),
+            "file_with": dict(info.pathway.file_with),
+        }
+        if len(set(door.readings.values())) > 1:
+            entry["readings"] = dict(door.readings)
+        return entry
+
+    def _asked_by(self, door: Door, missing: list[Json]) -> list[object]:
+        """Return the missing facts that one pathway waits for, in their order."""
+        if door not in asking([door]):
+            return []
+        mine = {
+            needs.path_of(fact)
+            for level in needs.open_facts(*door.answers.values())
+            for fact in needs.facts_of(self.main.shop, level)
+        }
+        return [need["fact"] for need in missing if need["fact"] in mine]
+
+    def _documented(self, who: str) -> Json:
+        return {
+            "thai": {
+                "answer": self.documented.answer(who),
+                "readings": self.documented.answers(who),
+            },
+            "pathways": [
+                {"id": door.id, "status": door.status}
+                for door in self.documented.doors[who]
+            ],
+        }
+
+    def _to_document(self, who: str) -> list[Json]:
+        if self.documented is self.claimed:
+            return []
+        return documents.to_document(
+            self.case,
+            self.documented.shop,
+            _targets(self.claimed, who),
+            _targets(self.documented, who),
+        )
+
+    def _warnings(
+        self, who: str, proof: Json, points: list[str], missing: list[Json]
+    ) -> list[Json]:
+        rules = proof_rules(proof)
+        doors = self.main.doors[who]
+        rules |= {door.id for door in doors if door.status in {"open", "granted"}}
+        view = self.main.view
+        family = {who, *view.ancestors.get(who, frozenset())}
+        hit = family & {p for w in self.main.worlds.values() for p in w.limited}
+        return [
+            *notices.warnings(
+                self.case,
+                who,
+                rules=rules,
+                points=points,
+                needs=missing,
+                day=view.as_of,
+            ),
+            *([sentences.limit_reached(sorted(hit))] if hit else []),
         ]
-    undecided = [(answer, counts) for answer, counts in targets if answer.kids]
-    if not undecided:
-        return _Ranking({}, {})
-    return _Ranking(needs.weights(made.shop, undecided), _decides(made))
-
-
-def _decides(made: Run) -> dict[int, set[str]]:
-    """Return the rules whose condition hangs on each unknown fact."""
-    found: dict[int, set[str]] = {}
-    for world in made.worlds.values():
-        for key, answer in world.answers.items():
-            if key[0] == "text" and answer.kids:
-                for level in needs.open_facts(answer):
-                    found.setdefault(level, set()).add(str(key[2]))
-    return found
-
-
-def _asking(found: list[Door]) -> list[Door]:
-    return [door for door in found if door.status in {"needs_facts", "window_unknown"}]
-
-
-def _group(pathway: str) -> str:
-    info = pack().rules[pathway].pathway
-    assert info is not None
-    return info.group
 
 
 def _labels(case: CaseFile) -> dict[str, Text]:
     """Return what to call each person: the name, or the id where none is told."""
     labels: dict[str, Text] = {}
     for who, person in case.persons.items():
-        if "." in who:
-            continue
-        labels[who] = {
-            "th": person.name.get("th") or person.name.get("en") or who,
-            "en": person.name.get("en") or person.name.get("th") or who,
-        }
+        if "." not in who:
+            labels[who] = {
+                "th": person.name.get("th") or person.name.get("en") or who,
+                "en": person.name.get("en") or person.name.get("th") or who,
+            }
     for who in case.persons:
         if "." in who:
-            owner, _, link = who.rpartition(".")
-            th = {"father": "บิดา", "mother": "มารดา"}[link]
-            name = labels[owner]
-            labels[who] = {
-                "th": f"{th}ของ{name['th']}",
-                "en": f"{name['en']}'s {link}",
-            }
+            labels[who] = needs.described(who, labels)
     return labels
 
 
-def _person(
-    case: CaseFile,
-    who: str,
-    main: Run,
-    claimed: Run,
-    documented: Run,
-    ranking: _Ranking,
-    labels: dict[str, Text],
-    reading: str,
-    full: bool,
-) -> Json:
-    world = main.worlds[reading]
-    asked = world.asked(who)
-    what = carried(world, who, asked)
-    missing = _missing(main, who, ranking, labels)
-    proof = Prover(world, labels, full=full).status(who, asked)
-    thai = _thai(main, who, what)
-    rules = {rule for rule in what.rules if rule != GIVEN}
-    rules |= {door.id for door in main.doors[who] if door.status in {"open", "granted"}}
+def _carried(what: Carried) -> Json:
+    lost = list(what.lost_by)
     return {
-        "thai": thai,
-        "intervals": [_interval(part) for part in intervals(world, who)],
-        "stay": stay(world, who),
-        "pathways": [_door(door, main, missing) for door in main.doors[who]],
-        "needs": missing,
-        "rights": [],
-        "deadlines": [],
-        "documented": {
-            "thai": {
-                "answer": _answer(documented.answers(who)),
-                "readings": documented.answers(who),
-            },
-            "pathways": [
-                {"id": door.id, "status": door.status} for door in documented.doors[who]
-            ],
-        },
-        "to_document": _to_document(case, who, claimed, documented),
-        "contradictions": notices.contradictions(case, who),
-        "warnings": notices.warnings(
-            case, who, rules=rules, needs=missing, day=world.as_of
-        )
-        + _limited(main, who),
-        "assumed": notices.assumed({"claimed": main.view}, who),
-        "proof": proof,
-        **sentences.around(thai, proof, missing, labels[who], main.answers(who)),
-    }
-
-
-def _answer(readings: Mapping[str, str]) -> str:
-    """Return the one answer of all readings (contract, section 3)."""
-    values = set(readings.values())
-    if len(values) == 1:
-        return values.pop()
-    return "unknown" if "unknown" in values else "contested"
-
-
-def _thai(made: Run, who: str, what: Carried) -> Json:
-    readings = made.answers(who)
-    rules = [rule for rule in what.rules if rule != GIVEN]
-    return {
-        "answer": _answer(readings),
         "since": _since(what),
-        "until": None,
-        "rule": rules[0] if len(rules) == 1 else rules or None,
-        "lost_by": what.lost_by[0] if len(what.lost_by) == 1 else list(what.lost_by) or None,
-        "readings": readings,
+        "rule": _one_or_all([rule for rule in what.rules if rule != GIVEN]),
+        "lost_by": _one_or_all(lost),
     }
+
+
+def _one_or_all(rules: list[str]) -> str | list[str] | None:
+    """Return the rule where there is one, all where several carry it, else nothing."""
+    return rules[0] if len(rules) == 1 else rules or None
 
 
 def _since(what: Carried) -> str | None:
@@ -289,7 +272,7 @@ def _interval(part: Interval) -> Json:
         "thai": part.answer,
         "from": _when(part.begin),
         "until": None if part.until is None else _when(part.until),
-        "rule": rules[0] if len(rules) == 1 else rules or None,
+        "rule": _one_or_all(rules),
         "declaratory": declaratory(tuple(rules)) if part.answer == "yes" else None,
     }
 
@@ -298,50 +281,8 @@ def _when(when: When) -> str:
     return to_text(DateSpan(*span_of(when)))
 
 
-def _missing(
-    made: Run, who: str, ranking: _Ranking, labels: dict[str, Text]
-) -> list[Json]:
-    levels = needs.open_facts(*made.thai[who].values())
-    for door in _asking(made.doors[who]):
-        levels |= needs.open_facts(*door.answers.values())
-    ranked = needs.rank(made.shop, levels, ranking.moved, ranking.decides)
-    return [needs.as_json(fact, rules, labels) for fact, rules in ranked]
-
-
-def _door(door: Door, made: Run, missing: list[Json]) -> Json:
-    info = pack().rules[door.id]
-    assert info.pathway is not None
-    asked: list[object] = []
-    if door.status in {"needs_facts", "window_unknown"}:
-        open_ = needs.open_facts(*door.answers.values())
-        mine = {
-            f"{fact.person}.{fact.key}"
-            for level in open_
-            for fact in needs.facts_of(made.shop, level)
-        }
-        asked = [need["fact"] for need in missing if need["fact"] in mine]
-    entry: Json = {
-        "id": door.id,
-        "kind": info.pathway.group,
-        "title": dict(info.title),
-        "status": door.status,
-        "why": door.why,
-        "needs": asked,
-        "cite": "; ".join(info.cites),
-        "verified": info.verified,
-        "file_with": dict(info.pathway.file_with),
-    }
-    if len(set(door.readings.values())) > 1:
-        entry["readings"] = dict(door.readings)
-    return entry
-
-
-def _to_document(case: CaseFile, who: str, claimed: Run, documented: Run) -> list[Json]:
-    if documented is claimed:
-        return []
-    return documents.to_document(
-        case, documented.shop, _targets(claimed, who), _targets(documented, who)
-    )
+def _day(day: int) -> str:
+    return to_text(DateSpan(day, day))
 
 
 def _targets(made: Run, who: str) -> dict[str, Diagram]:
@@ -351,12 +292,3 @@ def _targets(made: Run, who: str) -> dict[str, Diagram]:
         if "administration" in door.answers:
             found[door.id] = door.answers["administration"]
     return found
-
-
-def _limited(made: Run, who: str) -> list[Json]:
-    family = {who, *made.view.ancestors.get(who, frozenset())}
-    hit = sorted(family & {p for w in made.worlds.values() for p in w.limited})
-    return [sentences.limit_reached(hit)] if hit else []
-
-
-__all__ = ["NO", "YES", "Run", "assess", "run"]

@@ -45,7 +45,7 @@ def to_document(
     """
     opens: dict[tuple[str, str], set[str]] = defaultdict(set)
     for name, answer in documented.items():
-        if answer in (YES, NO) or claimed.get(name) not in (YES, NO):
+        if answer in (YES, NO) or claimed.get(name) is not YES:
             continue
         for level in open_facts(answer):
             for fact in facts_of(shop, level):

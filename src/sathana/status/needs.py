@@ -56,13 +56,10 @@ def _day(text: str) -> tuple[int, int] | None:
     return (int(first), int(last)) if first.isdigit() and last.isdigit() else None
 
 
-def weights(
-    shop: Workshop, targets: Iterable[tuple[Diagram, float]]
-) -> dict[int, float]:
+def weights(targets: Iterable[tuple[Diagram, float]]) -> dict[int, float]:
     """Return, for each unknown fact, how far it moves all answers together.
 
     Args:
-        shop: Where the facts are kept.
         targets: Answers, and how much each counts.
 
     Returns:
@@ -118,15 +115,21 @@ def _question_key(fact: Fact) -> str:
     return "law" if fact.person == "law" else fact.key
 
 
+def path_of(fact: Fact) -> str:
+    """Return where the fact stands in a case file; ``law.ID`` for a point of law."""
+    key = fact.key if fact.person == "law" else told_key(fact.key)
+    return f"{fact.person}.{key}"
+
+
 def as_json(
     fact: Fact, rules: list[str], labels: Mapping[str, Text]
 ) -> dict[str, object]:
     """Return a missing fact as the contract shows it, with its question."""
     key = _question_key(fact)
     day = day_text(*fact.at) if fact.at else None
-    name = labels.get(fact.person) or _described(fact.person, labels)
+    name = labels.get(fact.person) or described(fact.person, labels)
     return {
-        "fact": f"{fact.person}.{fact.key if key == 'law' else told_key(key)}",
+        "fact": path_of(fact),
         "at": to_text(DateSpan(*fact.at)) if fact.at else None,
         "question": {
             lang: question(key, lang, person=name[lang], day=day[lang] if day else None)
@@ -137,15 +140,15 @@ def as_json(
     }
 
 
-def _described(person: str, labels: Mapping[str, Text]) -> Text:
+def described(person: str, labels: Mapping[str, Text]) -> Text:
     """Say "the father of P" for a parent who is not a person of the file."""
     owner, _, link = person.rpartition(".")
+    if owner not in labels:
+        return {"th": person, "en": person}
     words = {
         "father": ("บิดา", "father"),
         "mother": ("มารดา", "mother"),
         "spouse": ("คู่สมรส", "spouse"),
     }
     th, en = words.get(link.rstrip("0123456789"), (person, person))
-    if owner not in labels:
-        return {"th": person, "en": person}
     return {"th": f"{th}ของ{labels[owner]['th']}", "en": f"{labels[owner]['en']}'s {en}"}

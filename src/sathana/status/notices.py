@@ -62,19 +62,27 @@ _PRESUMED: Mapping[str, tuple[str, str]] = {
 _BIRTH_FACTS = {"born.country", "born.date", "born.notified", "found"}
 
 
-def assumed(views: Mapping[str, View], who: str) -> list[Json]:
+def assumed(view: View, who: str) -> list[Json]:
     """Return the presumptions on which a person's answer may rest.
 
-    They are those that were read of the person, the ancestors and the spouses.
+    They are those that were read of the person, the ancestors and the spouses. Of a
+    relative whose nationality is told, only an order could change it.
     """
-    view = views["claimed"]
     family = {who, *view.ancestors.get(who, frozenset())}
     family |= {m.to for m in view.marriages(who) if m}
     return [
         {"fact": f"{person}.{key.partition('.by_')[0]}", "message": _presumption(key)}
         for person, key in sorted(view.presumed)
-        if person in family and key in _PRESUMED
+        if person in family and key in _PRESUMED and _bears(view, who, person, key)
     ]
+
+
+def _bears(view: View, who: str, person: str, key: str) -> bool:
+    if person == who:
+        return True
+    if view.spells(person, "thai"):
+        return key in {"orders", "stay.diplomatic", "entered.by_birth"}
+    return key not in {"attempts", "born.date"}
 
 
 def _presumption(key: str) -> Text:
@@ -151,7 +159,13 @@ def _not_final(person: Person) -> Iterator[Json]:
 
 
 def warnings(
-    case: CaseFile, who: str, *, rules: set[str], needs: list[Json], day: int
+    case: CaseFile,
+    who: str,
+    *,
+    rules: set[str],
+    points: list[str],
+    needs: list[Json],
+    day: int,
 ) -> list[Json]:
     """Return the warnings beside an answer.
 
@@ -159,13 +173,14 @@ def warnings(
         case: The family.
         who: The person.
         rules: Rules that the answer uses.
+        points: Contested points on which the readings part.
         needs: Missing facts of the person.
         day: Day asked about, ordinal.
     """
     return [
         *_false_statement(needs),
         *_unverified(rules, day),
-        *_contested(rules),
+        *_contested(rules, points),
         *_struck_off(case, who),
     ]
 
@@ -209,11 +224,12 @@ def _unverified(rules: set[str], day: int) -> Iterator[Json]:
             yield {"id": f"WARN-{rule}", "message": dict(info.warn)}
 
 
-def _contested(rules: set[str]) -> Iterator[Json]:
-    points = {point for rule in rules for point in _points(rule)}
+def _contested(rules: set[str], parting: list[str]) -> Iterator[Json]:
+    """Show points that part the readings, and those that never change a nationality."""
+    points = {point for rule in rules for point in _points(rule)} | set(parting)
     for point in sorted(points):
         known = pack().contested.get(point)
-        if known is not None:
+        if known and (point in parting or known.effect != "nationality"):
             yield {
                 "id": f"CONTESTED-{point}",
                 "message": dict(known.question),

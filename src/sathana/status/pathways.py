@@ -48,18 +48,18 @@ def doors(
     """
     needed = set(answers.values()) != {"yes"}
     return [
-        _door(worlds, who, info, needed=needed or info.id in OWN_RULE & rules)
+        _door(worlds, who, info, needed=needed, own=info.id in OWN_RULE & rules)
         for info in pack().pathways.values()
     ]
 
 
 def _door(
-    worlds: Mapping[str, World], who: str, info: RuleInfo, *, needed: bool
+    worlds: Mapping[str, World], who: str, info: RuleInfo, *, needed: bool, own: bool
 ) -> Door:
     world = worlds["administration"]
     if _granted(world, who, info):
         return Door(info.id, "granted", dict.fromkeys(worlds, "granted"), {}, None)
-    if not needed:
+    if not needed and not own:
         same = dict.fromkeys(worlds, "not_needed")
         return Door(info.id, "not_needed", same, {}, None)
     window = _window(info, world.as_of)
@@ -69,7 +69,7 @@ def _door(
     held = {name: _held(world, who, info.id) for name, world in worlds.items()}
     known = {name: answer for name, answer in held.items() if answer is not None}
     readings = {name: _status(answer, window) for name, answer in held.items()}
-    status = readings["administration"]
+    status = readings["court" if own else "administration"]
     if held["administration"] is None:
         return Door(
             info.id, status, readings, known, _not_in_force(info, world.as_of)

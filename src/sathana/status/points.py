@@ -214,7 +214,7 @@ def _split(
 def _order(shop: Workshop, a: Point, b: Point, begin: int) -> Diagram:
     """Return whether ``a`` is earlier, both lying in the run that begins there."""
     first, second = sorted((a, b), key=lambda p: (p.level, p.years))
-    name = ("order", str(first.level), str(first.years), str(second.level))
-    name = (*name, str(second.years), str(begin))
+    parts = (first.level, first.years, second.level, second.years, begin)
+    name = ("order", *(str(part) for part in parts))
     level = shop.level(name, 0, 2, ("earlier", "same", "later"))
     return shop.among(level, (0,) if first is a else (2,))

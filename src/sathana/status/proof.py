@@ -31,6 +31,7 @@ from sathana.logic.nodes import (
 )
 from sathana.status import ties
 from sathana.status.answer import Carried, carried, word
+from sathana.status.authority import authority
 from sathana.status.diagram import NO, YES, Diagram
 from sathana.status.points import When, span_of
 from sathana.status.reader import compile_condition, compile_day
@@ -69,7 +70,8 @@ class Prover:
         answer = thai_at(self.world, who, when)
         what = carried(self.world, who, when)
         rule = what.rules[0] if len(what.rules) == 1 else None
-        node = self._head(who, rule, word(answer))
+        day = what.changes[0].when if rule and what.changes[0] else None
+        node = self._head(who, rule, word(answer), day)
         node["text"] = self._status_text(who, answer, when)
         if (who, when) in self.shown or depth > _DEEPEST:
             node["see_above"] = True
@@ -79,16 +81,15 @@ class Prover:
         node["because"] = list(self._why(who, when, answer, what, depth))
         return node
 
-    def _head(self, who: str, rule: str | None, value: str) -> Json:
+    def _head(
+        self, who: str, rule: str | None, value: str, day: When | None = None
+    ) -> Json:
         rule = None if rule == GIVEN else rule
         info = pack().rules.get(rule or "")
         node: Json = {"person": who, "rule": rule, "value": value}
         if info:
-            node |= {
-                "cite": "; ".join(info.cites),
-                "verified": info.verified,
-                "title": dict(info.title),
-            }
+            when = day or self.world.point(who, "born.date")
+            node |= authority(info, *span_of(when)) | {"title": dict(info.title)}
         return node
 
     def _status_text(self, who: str, answer: Diagram, when: When) -> Text:
@@ -116,7 +117,7 @@ class Prover:
     def _change(self, who: str, change: Change, depth: int, *, one: bool) -> Json:
         """Return the proof of one gain or loss."""
         value = word(holds(self.world, who, change))
-        node = self._head(who, change.rule, value if one else "unknown")
+        node = self._head(who, change.rule, value if one else "unknown", change.when)
         since = day_text(*span_of(change.when))
         node["since"] = since
         node["text"] = self._change_text(change, since)
@@ -299,13 +300,14 @@ class Prover:
     def _leaf(
         self, node: Condition, value: Diagram, who: str, context: Context
     ) -> Json:
-        if isinstance(node, Not):
-            value, node = self.world.shop.opposite(value), node.part
         answer = _answer(value)
         leaf: Json = {"person": who, "rule": None, "value": answer}
         leaf["text"] = say(node, answer, self._names(who, context))
-        facts = list(dict.fromkeys(self._facts(node, who, context)))
+        told = dict.fromkeys(self._facts(node, who, context))
+        facts = sorted(told, key=lambda path: path.endswith(".born.date"))
         leaf |= {"fact": facts[0] if facts else None, "facts": facts, "because": []}
+        if any(isinstance(n, Holds) and n.kinds == ("diplomatic",) for n in walk(node)):
+            leaf["presumed"] = True
         return leaf
 
     def _facts(
@@ -363,6 +365,15 @@ def _once(found: list[Json]) -> list[Json]:
     for node in found:
         seen.setdefault(str((node["text"], node["value"])), node)
     return list(seen.values())
+
+
+def proof_rules(node: Json) -> set[str]:
+    """Return the rules that a proof names."""
+    found = {str(node["rule"])} if node.get("rule") else set()
+    below = node.get("because")
+    for child in below if isinstance(below, list) else []:
+        found |= proof_rules(child)
+    return found
 
 
 def leaves(node: Json) -> Iterator[Json]:

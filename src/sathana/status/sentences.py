@@ -96,13 +96,21 @@ def _unknown(missing: list[Json], name: Text) -> Text:
 
 
 def _deciding(proof: Json) -> list[Json]:
-    """Return the facts at the ends of the proof, each once."""
+    """Return the facts at the ends of the proof, each once, the telling ones first."""
     found: dict[str, Json] = {}
     for leaf in leaves(proof):
         if leaf.get("fact") and leaf["value"] != "unknown":
-            fact = {"fact": leaf["fact"], "text": leaf["text"]}
-            found.setdefault(str(leaf["text"]), fact)
-    return list(found.values())[:_MOST]
+            found.setdefault(str(leaf["text"]), leaf)
+    telling = sorted(found.values(), key=_telling)[:_MOST]
+    return [{"fact": leaf["fact"], "text": leaf["text"]} for leaf in telling]
+
+
+def _telling(leaf: Json) -> int:
+    """Put last what only says which law applies, or that nothing was ordered."""
+    key = str(leaf["fact"])
+    if leaf.get("presumed"):
+        return 3
+    return 2 if key.endswith(".born.date") else 1 if key.endswith(".orders") else 0
 
 
 def _changes(answer: str, deciding: list[Json], missing: list[Json]) -> list[Text]:

@@ -24,7 +24,7 @@ def stay(world: World, who: str) -> list[Json]:
 
     Days that no entry covers are unknown.
     """
-    told = [
+    told: list[Json] = [
         {
             "kind": spell.kind,
             "from": _text(spell.begin),

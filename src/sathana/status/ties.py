@@ -219,6 +219,8 @@ def holds(
     other = person(world, who, context, link)
     if other is Parent.UNIDENTIFIABLE:
         return NO
+    if key != "stay":
+        return _running(world, other, name_of(who, context, link), key, when)
     if not isinstance(other, str):
         return _unknown_kind(world, (name_of(who, context, link), key), kinds)
     name = ("holds", other, key, kinds, when)
@@ -226,6 +228,22 @@ def holds(
     if found is None:
         found = world.answers[name] = _holds(world, other, key, kinds, when)
     return found
+
+
+def _running(
+    world: World, who: str | Parent, name: str, key: str, when: When
+) -> Diagram:
+    """Return whether a spell of any kind was running on a day."""
+    if not isinstance(who, str):
+        return world.shop.fact((name, key))
+    answer = NO
+    for place, spell in enumerate(world.view.spells(who, key)):
+        if key == "care" and spell.truth is Truth.NO:
+            continue
+        covers = covering(world, who, key, place, spell, when)
+        answer = world.shop.either(answer, covers)
+    rest = world.shop.fact((who, key, day_key(when)))
+    return answer if answer is YES else world.shop.either(answer, rest)
 
 
 def _holds(

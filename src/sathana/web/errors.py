@@ -11,18 +11,19 @@ _TEXTS: dict[int, tuple[Text, Text]] = {
     400: (
         {"th": "อ่านคำขอนี้ไม่ได้", "en": "This request could not be read"},
         {
-            "th": "ที่อยู่หรือแบบฟอร์มที่ส่งมาไม่ครบหรือผิดรูป ลองกลับไปหน้าก่อน แล้วส่งใหม่",
+            "th": "ที่อยู่หรือแบบฟอร์มที่ส่งมาไม่ครบหรือผิดรูป "
+            "ลองกลับไปหน้าก่อน แล้วส่งใหม่",
             "en": "The address or the form that came was cut short or misshapen. Go back "
             "one page and send it again.",
         },
     ),
     403: (
-        {"th": "ไม่รับแบบฟอร์มจากเว็บไซต์อื่น", "en": "Forms from other sites are refused"},
+        {"th": "ไม่รับแบบฟอร์มจากเว็บไซต์อื่น", "en": "Forms from elsewhere are refused"},
         {
             "th": "แบบฟอร์มนี้ไม่ได้ส่งมาจากหน้าของเรา เปิดหน้า “ลองกับครอบครัว” "
             "ที่เว็บไซต์นี้แล้วกรอกที่นั่น",
-            "en": "This form was not sent from one of our pages. Open “Try a family” on "
-            "this site and fill it in there.",
+            "en": "This form was not sent from one of our pages. Open “Try a family” "
+            "on this site and fill it in there.",
         },
     ),
     404: (

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
 
 from sathana.web import errors
 
@@ -23,7 +23,7 @@ PERMISSIONS = ", ".join(
 
 
 def safe_headers(get_response: Handler) -> Handler:
-    """Add the headers Django has no setting for; keep answers to forms out of caches."""
+    """Add headers Django has no setting for; keep answers to forms out of caches."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

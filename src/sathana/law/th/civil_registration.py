@@ -55,8 +55,7 @@ def foundling_notice(p: Subject, law: Law) -> Condition:
 @pathway("BR-6")
 def notice_for_a_child_in_care(p: Subject, law: Law) -> Condition:
     """Section 19/1: the head of the home notifies the birth of a child in care."""
-    in_care = p.in_care_throughout(ASKED, ASKED)
-    return all_of(in_care, p.is_("born.notified", "none"), _birthday(p, 18))
+    return all_of(p.in_care(ASKED), p.is_("born.notified", "none"), _birthday(p, 18))
 
 
 @pathway("HR-5")

@@ -15,19 +15,19 @@ def before_the_first_act(p: Subject, law: Law) -> Condition:
         p.father.is_original_highlander,
         p.mother.is_original_highlander,
     )
-    return p.father.thai_at(p.birth) | (p.born_in_thailand & settled)
+    return p.father.hands_down_at(p.birth) | (p.born_in_thailand & settled)
 
 
 @gain("NB-1913-F", basis="blood")
 def father_siamese(p: Subject, law: Law) -> Condition:
     """Section 3(1): father Siamese, lawful or by custom; born anywhere."""
-    return p.rule("LAWFUL-FATHER-AT-BIRTH") & p.father.thai_at(p.birth)
+    return p.rule("LAWFUL-FATHER-AT-BIRTH") & p.father.hands_down_at(p.birth)
 
 
 @gain("NB-1913-M", basis="blood")
 def mother_siamese(p: Subject, law: Law) -> Condition:
     """Section 3(2): mother Siamese, father unknown."""
-    return p.mother.thai_at(p.birth) & ~p.father_is_known
+    return p.mother.hands_down_at(p.birth) & ~p.father_is_known
 
 
 @gain("NS-1913", basis="soil")

@@ -14,14 +14,14 @@ _CERTIFICATE = Subject().day("alien_certificate.taken")
 @gain("NB-1952-F", basis="blood")
 def father_thai(p: Subject, law: Law) -> Condition:
     """Section 7(1): father Thai, born anywhere."""
-    return p.rule("LAWFUL-FATHER-AT-BIRTH") & p.father.thai_at(p.birth)
+    return p.rule("LAWFUL-FATHER-AT-BIRTH") & p.father.hands_down_at(p.birth)
 
 
 @gain("NB-1952-M", basis="blood")
 def mother_thai(p: Subject, law: Law) -> Condition:
     """Section 7(2): mother Thai, father unknown or stateless."""
     stateless = ~p.father.holds_foreign_nationality & ~p.father.thai_at(p.birth)
-    return p.mother.thai_at(p.birth) & (~p.father_is_known | stateless)
+    return p.mother.hands_down_at(p.birth) & (~p.father_is_known | stateless)
 
 
 @gain("NS-1952", basis="soil")

@@ -15,7 +15,7 @@ _ACT_2008 = on("2008-02-28")
 @gain("NB-1965-F", basis="blood")
 def father_thai(p: Subject, law: Law) -> Condition:
     """Section 7(1): lawful father Thai, born anywhere."""
-    return p.rule("LAWFUL-FATHER-AT-BIRTH") & p.father.thai_at(p.birth)
+    return p.rule("LAWFUL-FATHER-AT-BIRTH") & p.father.hands_down_at(p.birth)
 
 
 @gain("NB-1965-M", basis="blood")
@@ -24,7 +24,7 @@ def mother_thai_born_abroad(p: Subject, law: Law) -> Condition:
     stateless = ~p.father.holds_foreign_nationality & ~p.father.thai_at(p.birth)
     fatherless = ~p.rule("LAWFUL-FATHER-AT-BIRTH")
     return all_of(
-        ~p.born_in_thailand, p.mother.thai_at(p.birth), fatherless | stateless
+        ~p.born_in_thailand, p.mother.hands_down_at(p.birth), fatherless | stateless
     )
 
 

@@ -14,15 +14,13 @@ _DAY_BEFORE = on("1992-02-25")
 @gain("NB-1992-M", basis="blood")
 def mother_thai(p: Subject, law: Law) -> Condition:
     """Section 7(1) with s.10: mother Thai, born anywhere, at any time."""
-    return p.mother.thai_at(p.birth, without=("displaced",))
+    return p.mother.hands_down_at(p.birth)
 
 
 @gain("NB-1992-F", basis="blood")
 def father_thai(p: Subject, law: Law) -> Condition:
     """Section 7(1) with s.10: lawful father Thai."""
-    return p.rule("LAWFUL-FATHER-BLOOD") & p.father.thai_at(
-        p.birth, without=("displaced",)
-    )
+    return p.rule("LAWFUL-FATHER-BLOOD") & p.father.hands_down_at(p.birth)
 
 
 @bar("7BIS-1")

@@ -19,7 +19,7 @@ def proved_father_thai(p: Subject, law: Law) -> Condition:
     """
     proved = all_of(
         p.day("paternity_proved").by(ASKED),
-        p.father.thai_at(p.birth, without=("displaced",)),
+        p.father.hands_down_at(p.birth),
     )
     return proved if law.takes("C7", "A") else proved & p.born_in_thailand
 
@@ -65,7 +65,7 @@ def entry_under_section_23(p: Subject, law: Law) -> Condition:
     parents = (p.father, p.mother)
     entered = any_of(*(q.ordered("nationality_entered", under="S23") for q in parents))
     clean = all_of(p.is_("foreign_documents", "none"), ~p.holds_foreign_nationality)
-    return all_of(open_to, clean, p.rule("S23-AB") | entered)
+    return all_of(open_to, p.rule("S23-AB") | (entered & clean))
 
 
 @pathway("NB-2008-PF")

@@ -63,13 +63,17 @@ def is_rule(rule: object) -> bool:
 @register.filter
 def provisions(cite: str | None) -> list[Text]:
     """Turn ids of provisions ("a; b") into section and instrument in words."""
-    law, found = pack(), []
+    law = pack()
+    found: list[Text] = []
     for key in (cite or "").split("; "):
         provision = law.provisions.get(key)
         if provision is not None:
             title = law.instruments[provision.instrument].title
             found.append(
-                {lang: f"{provision.section[lang]} {title[lang]}" for lang in ("th", "en")}
+                {
+                    lang: f"{provision.section[lang]} {title[lang]}"
+                    for lang in ("th", "en")
+                }
             )
         elif key:
             found.append({"th": key, "en": key})

@@ -6,7 +6,7 @@ address, no log and no disk ever holds a word of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +18,10 @@ from django.views.decorators.http import require_http_methods
 from sathana.facts.casefile import CaseFileError, read, write
 from sathana.facts.casefile_faults import Fault
 from sathana.facts.model import CaseFile, Told
-from sathana.library import answers, choices, drawing, edits, engine, people, personform
-from sathana.library.dateform import FormError, read_date
+from sathana.library import answers, choices, drawing, engine, people, personform
+from sathana.library.dateform import FormError
 from sathana.library.start import family_of
+from sathana.library.steps import STEPS, State
 from sathana.logic.truth import Truth
 from sathana.vocabulary.codes import ORDER_KINDS
 from sathana.vocabulary.countries import COUNTRIES
@@ -37,28 +38,16 @@ EVENT_LEGENDS: Mapping[str, Text] = {
         "th": "พ่อแม่จดทะเบียนสมรสกัน",
         "en": "The parents registered their marriage",
     },
-    "entered": {"th": "เข้ามาในไทยจากต่างประเทศ", "en": "Came into Thailand from outside"},
+    "entered": {
+        "th": "เข้ามาในไทยจากต่างประเทศ",
+        "en": "Came into Thailand from outside",
+    },
     "died": {"th": "เสียชีวิต", "en": "Has died"},
 }
 PARENT_LEGENDS: Mapping[str, Text] = {
     "father": {"th": "พ่อ", "en": "Father"},
     "mother": {"th": "แม่", "en": "Mother"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What travels in the form.
-
-    Attributes:
-        case: The family.
-        before: The family before the last answer, as a case file; empty if none.
-        asked: The person the page is about.
-    """
-
-    case: CaseFile
-    before: str = ""
-    asked: str = ""
 
 
 @dataclass(slots=True)
@@ -151,56 +140,6 @@ def _download(case: CaseFile) -> HttpResponse:
     return response
 
 
-type Step = Callable[[State, str, Mapping[str, str]], CaseFile]
-
-
-def _answered(state: State, of: str, fields: Mapping[str, str]) -> CaseFile:
-    person, key = people.names(state.case, state.asked).split(fields.get("fact", ""))
-    if person not in state.case.persons or not key:
-        raise FormError(edits.NO_CHOICE)
-    links, key = people.untold_parents(key)
-    case, person = edits.with_parents(state.case, person, links)
-    return edits.answer(case, person, key, fields.get("at", ""), fields)
-
-
-def _person(state: State, of: str, fields: Mapping[str, str]) -> CaseFile:
-    if of not in state.case.persons:
-        return state.case
-    return personform.save(state.case, of, fields)
-
-
-def _added(state: State, of: str, fields: Mapping[str, str]) -> CaseFile:
-    which, _, person = of.partition(":")
-    if person not in state.case.persons:
-        return state.case
-    if which in ("father", "mother"):
-        return edits.add_parent(state.case, person, which)
-    if which == "child":
-        return edits.add_child(state.case, person)
-    return edits.add_sibling(state.case, person)
-
-
-def _removed(state: State, of: str, fields: Mapping[str, str]) -> CaseFile:
-    return edits.remove(state.case, of)
-
-
-def _dated(state: State, of: str, fields: Mapping[str, str]) -> CaseFile:
-    """Set the day asked about; an empty date means today again."""
-    day = read_date(fields, "as_of")
-    if day is None:
-        return replace(state.case, as_of=None, law_at=None)
-    return replace(state.case, as_of=day.latest, law_at=None)
-
-
-STEPS: Mapping[str, Step] = {
-    "answer": _answered,
-    "person": _person,
-    "add": _added,
-    "remove": _removed,
-    "date": _dated,
-}
-
-
 def _step(request: HttpRequest, state: State, verb: str, of: str) -> HttpResponse:
     """Take one step; on trouble show the old family with what was typed."""
     if verb == "undo":
@@ -231,7 +170,9 @@ def _undone(request: HttpRequest, state: State) -> HttpResponse:
         earlier = read(state.before, name="")
     except CaseFileError:
         return _show(request, state)
-    asked = state.asked if state.asked in earlier.persons else next(iter(earlier.persons))
+    asked = (
+        state.asked if state.asked in earlier.persons else next(iter(earlier.persons))
+    )
     return _show(request, State(earlier, "", asked))
 
 

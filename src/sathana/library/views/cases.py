@@ -32,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "filtered": any(asked.values()),
         "rules": [(rule, title_of(rule)) for rule in rules],
-        "eras": [(key, words) for key, (_, _, words) in shelf.ERAS.items()],
+        "eras": [(key, shelf.era_words(key)) for key in shelf.ERAS],
     }
     return render(request, "library/cases.html", context)
 

@@ -53,6 +53,8 @@ def _point_or_nothing(request: HttpRequest, point: str) -> HttpResponse:
     context = {
         "section": "law",
         "point": law.contested[point],
-        "rules": [law.rules[r] for r in law.contested[point].bears_on if r in law.rules],
+        "rules": [
+            law.rules[r] for r in law.contested[point].bears_on if r in law.rules
+        ],
     }
     return render(request, "library/point.html", context)

@@ -1,0 +1,1 @@
+"""The command line: reads files, knows the clock, writes for people and machines."""

@@ -1,0 +1,340 @@
+"""The words of the command line: which commands, which options, in two languages."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import NoReturn, cast
+
+from sathana import __version__
+from sathana.calendars.dates import DateError
+from sathana.cli.days import day_of_option
+from sathana.cli.terminal import Lang, Speaker, complain
+
+_FAULTS = (
+    (r"the following arguments are required: (.*)", "ยังขาด: {0}"),
+    (r"unrecognized arguments: (.*)", "ไม่รู้จัก: {0}"),
+    (
+        r"argument (.*): invalid choice: (.*) \(choose from (.*)\)",
+        "{0}: ใช้ {1} ไม่ได้ ให้เลือกจาก {2}",
+    ),
+    (r"argument (.*): expected one argument", "{0}: ต้องมีค่าตามหลังหนึ่งค่า"),
+    (r"argument (.*): expected at least one argument", "{0}: ต้องมีค่าตามหลัง"),
+    (r"argument (.*): invalid int value: (.*)", "{0}: ต้องเป็นจำนวนเต็ม ไม่ใช่ {1}"),
+    (r"ambiguous option: (.*) could match (.*)", "{0} ไม่ชัด อาจหมายถึง {1}"),
+    (r"argument (.*): (.*)", "{0}: {1}"),
+)
+"""What argparse says, and the same in Thai."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose help and faults are in the language chosen."""
+
+    lang: Lang = "th"
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to see what would be right; exit with 2."""
+        say = Speaker(self.lang)
+        complain(f"{self.prog}: {in_thai(message) if self.lang == 'th' else message}")
+        complain(
+            say(f"วิธีใช้: {self.prog} --help", f"To see how: {self.prog} --help --lang en")
+        )
+        raise SystemExit(2)
+
+    def format_help(self) -> str:
+        """Return the help, its headings in the language chosen."""
+        text = super().format_help()
+        if self.lang == "en":
+            return text
+        for english, thai in (
+            ("usage: ", "วิธีใช้: "),
+            ("positional arguments:", "สิ่งที่ระบุ:"),
+            ("options:", "ตัวเลือก:"),
+            ("show this help message and exit", "แสดงวิธีใช้นี้"),
+        ):
+            text = text.replace(english, thai)
+        return text
+
+
+def in_thai(message: str) -> str:
+    """Return a fault that argparse found in Thai; unchanged if it is not known."""
+    for pattern, thai in _FAULTS:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return thai.format(*found.groups())
+    return message
+
+
+def language(argv: Sequence[str]) -> Lang:
+    """Return the language that the arguments ask for, before they are read."""
+    for place, argument in enumerate(argv):
+        following = argv[place + 1] if place + 1 < len(argv) else ""
+        value = following if argument == "--lang" else argument.removeprefix("--lang=")
+        if argument.startswith("--lang") and value in ("th", "en"):
+            return cast("Lang", value)
+    return "th"
+
+
+def parser(lang: Lang) -> Parser:
+    """Return the parser of all commands, in one language."""
+    say = Speaker(lang)
+    top = _new(lang, "sathana", say(*_ABOUT))
+    top.add_argument("--version", action="version", version=f"sathana {__version__}")
+    _lang(top, say)
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(lang)
+    )
+    _assess(commands, say)
+    _check(commands, say)
+    _law(commands, say)
+    _bench(commands, say)
+    _case(commands, say)
+    _rest(commands, say)
+    return top
+
+
+type Commands = argparse._SubParsersAction[Parser]
+
+_ABOUT = (
+    "สถานะ: กฎหมายสัญชาติไทยว่าอย่างไรกับคนคนหนึ่ง เพราะอะไร และยังขาดอะไร",
+    "What Thai nationality law makes of a person, why, and what is missing.",
+)
+
+
+def _new(lang: Lang, prog: str, description: str) -> Parser:
+    made = Parser(prog=prog, description=description, allow_abbrev=False)
+    made.lang = lang
+    return made
+
+
+class _Sub:
+    """Makes the parser of a command in the language of the whole."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    def __call__(self, **given: object) -> Parser:
+        """Return a parser with what argparse gives it."""
+        made = Parser(allow_abbrev=False, **given)  # type: ignore[arg-type]
+        made.lang = self.lang
+        return made
+
+
+def _command(commands: Commands, name: str, th: str, en: str) -> Parser:
+    say = Speaker(commands.choices[name].lang if name in commands.choices else "th")
+    made = commands.add_parser(name)
+    say = Speaker(made.lang)
+    made.description = say(th, en)
+    shown = commands._ChoicesPseudoAction(name, (), say(th, en))  # type: ignore[attr-defined]
+    commands._choices_actions.append(shown)
+    return made
+
+
+def _lang(made: argparse.ArgumentParser, say: Speaker) -> None:
+    made.add_argument(
+        "--lang",
+        choices=("th", "en"),
+        default=say.lang,
+        help=say("ภาษา (ปกติเป็นไทย)", "language (Thai if left out)"),
+    )
+
+
+def _day(text: str, lang: Lang) -> int:
+    try:
+        return day_of_option(text)
+    except DateError as fault:
+        message = fault.th if lang == "th" else fault.en
+        raise argparse.ArgumentTypeError(message) from fault
+
+
+def _dated(made: Parser, name: str, th: str, en: str) -> None:
+    say = Speaker(made.lang)
+    made.add_argument(
+        name,
+        type=lambda text: _day(text, made.lang),
+        metavar="YYYY-MM-DD",
+        help=say(th, en),
+    )
+
+
+def _json(made: Parser) -> None:
+    say = Speaker(made.lang)
+    made.add_argument(
+        "--json",
+        action="store_true",
+        help=say("ออกเป็น JSON หนึ่งบรรทัดต่อหนึ่งเอกสาร", "write JSON, one document a line"),
+    )
+
+
+def _reading(made: Parser) -> None:
+    say = Speaker(made.lang)
+    made.add_argument(
+        "--reading",
+        choices=("court", "administration"),
+        default="court",
+        help=say("แนวตีความที่แสดงกฎและเหตุผล", "whose rule and proof are shown"),
+    )
+
+
+def _assess(commands: Commands, say: Speaker) -> None:
+    made = _command(
+        commands,
+        "assess",
+        "วิเคราะห์สถานะของบุคคลในแฟ้มกรณี",
+        "say what the law makes of the persons of a case file",
+    )
+    made.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help=say("แฟ้มกรณี (YAML) หรือ - คือข้อมูลเข้ามาตรฐาน", "case file (YAML), or - for standard input"),
+    )
+    made.add_argument(
+        "--person",
+        action="append",
+        metavar="ID",
+        help=say("เฉพาะบุคคลนี้ (ระบุซ้ำได้)", "only this person (may be repeated)"),
+    )
+    _dated(made, "--as-of", "วันที่ถามถึง", "the day asked about")
+    _dated(made, "--law-at", "อ่านกฎหมายของวันนี้", "the day whose law is read")
+    made.add_argument(
+        "--facts",
+        choices=("claimed", "documented"),
+        default="claimed",
+        help=say("ใช้ทุกข้อเท็จจริง หรือเฉพาะที่มีเอกสาร", "all facts told, or those shown by a paper"),
+    )
+    _reading(made)
+    made.add_argument(
+        "--full",
+        action="store_true",
+        help=say("แสดงเหตุผลทั้งหมด", "give the whole proof"),
+    )
+    _json(made)
+    _lang(made, say)
+
+
+def _check(commands: Commands, say: Speaker) -> None:
+    made = _command(
+        commands,
+        "check",
+        "เทียบผลวิเคราะห์กับคำตอบที่แฟ้มกรณีคาดไว้",
+        "compare assessments with what the case files expect",
+    )
+    made.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help=say("แฟ้มกรณี ไม่ระบุคือคลังกรณีที่มากับโปรแกรม", "case files; without any, the library that ships"),
+    )
+    _json(made)
+    _lang(made, say)
+
+
+def _law(commands: Commands, say: Speaker) -> None:
+    group = _command(
+        commands, "law", "ดูกฎหมายที่โปรแกรมใช้", "look at the law that is used"
+    )
+    _lang(group, say)
+    below = group.add_subparsers(
+        dest="what", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(say.lang)
+    )
+    made = _command(below, "list", "รายการกฎ", "list the rules")
+    _dated(made, "--as-of", "เฉพาะกฎที่อ่านในวันนี้", "only rules read on this day")
+    made.add_argument(
+        "--kind",
+        choices=("gain", "loss", "bar", "stay", "definition", "pathway"),
+        help=say("เฉพาะกฎประเภทนี้", "only rules of this kind"),
+    )
+    made.add_argument(
+        "--coverage",
+        action="store_true",
+        help=say("กฎใดมีกรณีรองรับแล้ว", "which rules have cases"),
+    )
+    _lang(made, say)
+    made = _command(below, "show", "แสดงกฎหนึ่งข้อ", "show one rule, point or provision")
+    made.add_argument("id", metavar="ID")
+    _lang_or_both(made, say)
+    _reading(made)
+    made = _command(below, "due", "สิ่งที่ต้องตรวจซ้ำ และเมื่อไร", "what must be rechecked, and when")
+    _dated(made, "--on", "นับถึงวันนี้", "the day asked about")
+    _lang(made, say)
+    made = _command(below, "check", "ตรวจข้อมูลกฎหมาย", "check the law data")
+    _lang(made, say)
+    made = _command(below, "compile", "แปลงข้อมูลกฎหมาย", "compile the law data")
+    made.add_argument(
+        "--check",
+        action="store_true",
+        help=say("ตรวจเท่านั้น ไม่เขียน", "only check; write nothing"),
+    )
+    _lang(made, say)
+
+
+def _lang_or_both(made: Parser, say: Speaker) -> None:
+    made.add_argument(
+        "--lang",
+        choices=("th", "en"),
+        default=None,
+        help=say("ภาษาเดียว (ปกติทั้งสองภาษา)", "one language (both if left out)"),
+    )
+
+
+def _bench(commands: Commands, say: Speaker) -> None:
+    group = _command(commands, "bench", "วัดความเร็ว", "measure how fast it is")
+    _lang(group, say)
+    below = group.add_subparsers(
+        dest="what", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(say.lang)
+    )
+    made = _command(below, "assess", "เวลาที่ใช้วิเคราะห์ครอบครัวสิบคน", "time families of ten")
+    made.add_argument(
+        "--families",
+        type=int,
+        default=3,
+        metavar="N",
+        help=say("กี่ครอบครัว (1 ถึง 3)", "how many families (1 to 3)"),
+    )
+    made.add_argument(
+        "--rounds", type=int, default=50, metavar="N", help=say("กี่รอบ", "how many rounds")
+    )
+    made.add_argument(
+        "--quick", action="store_true", help=say("สามรอบ", "three rounds")
+    )
+    _json(made)
+    _lang(made, say)
+
+
+def _case(commands: Commands, say: Speaker) -> None:
+    group = _command(commands, "case", "แฟ้มกรณี", "case files")
+    _lang(group, say)
+    below = group.add_subparsers(
+        dest="what", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(say.lang)
+    )
+    made = _command(
+        below,
+        "new",
+        "ถามตอบทีละข้อแล้วเขียนแฟ้มกรณี",
+        "answer questions, and a case file is written",
+    )
+    made.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=say("แฟ้มที่จะเขียน หรือ - คือข้อมูลออกมาตรฐาน", "file to write, or - for standard output"),
+    )
+    _lang(made, say)
+
+
+def _rest(commands: Commands, say: Speaker) -> None:
+    made = _command(
+        commands,
+        "glossary",
+        "เขียน GLOSSARY.md จากคลังคำ",
+        "write GLOSSARY.md from the vocabulary",
+    )
+    made.add_argument(
+        "--check", action="store_true", help=say("เทียบเท่านั้น", "only compare")
+    )
+    _lang(made, say)
+    made = _command(commands, "start", "เปิดเว็บ", "serve the site")
+    made.add_argument("--host", default="127.0.0.1", help=say("ที่อยู่", "address"))
+    made.add_argument("--port", type=int, default=8000, help=say("พอร์ต", "port"))
+    _lang(made, say)

@@ -1,0 +1,97 @@
+"""The command ``sathana``: reads the arguments and starts one command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from importlib import import_module
+
+from sathana.cli.arguments import language, parser
+from sathana.cli.terminal import Lang, Speaker, complain, use_utf8
+
+_COMMANDS = {
+    "assess": "assess",
+    "check": "check",
+    "law list": "law_list",
+    "law show": "law_show",
+    "law due": "law_due",
+    "law check": "law_check",
+    "law compile": "law_compile",
+    "bench assess": "bench",
+    "case new": "case_new",
+    "glossary": "glossary",
+    "start": "start",
+}
+"""Each command and its module; only that one is loaded."""
+_SOFTWARE_FAULT = 70
+"""Exit status of a fault of ours (sysexits.h)."""
+_BROKEN_PIPE = 141
+_INTERRUPTED = 130
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: Arguments without the program's name; those of the process if left out.
+
+    Returns:
+        Exit status: 0 done, 1 a file cannot be used or a check failed, 2 wrong
+        arguments, 70 a fault of the program.
+    """
+    arguments = sys.argv[1:] if argv is None else argv
+    use_utf8()
+    lang = language(arguments)
+    try:
+        status = _run(parser(lang).parse_args(arguments))
+        sys.stdout.flush()
+    except SystemExit as stop:
+        status = _status(stop)
+    except BrokenPipeError:
+        status = _reader_left()
+    except KeyboardInterrupt:
+        complain("")
+        status = _INTERRUPTED
+    except Exception as fault:
+        status = _our_fault(fault, lang)
+    return status
+
+
+def _run(options: Namespace) -> int:
+    name = " ".join(filter(None, (options.command, getattr(options, "what", None))))
+    status: int = import_module(f"sathana.cli.{_COMMANDS[name]}").run(options)
+    return status
+
+
+def _status(stop: SystemExit) -> int:
+    if isinstance(stop.code, str):
+        complain(stop.code)
+        return 1
+    return stop.code or 0
+
+
+def _reader_left() -> int:
+    """Be quiet when the reader of the output has gone away (``| head``)."""
+    # What is still buffered would fail again when the process ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _BROKEN_PIPE
+
+
+def _our_fault(fault: Exception, lang: Lang) -> int:
+    """Say that the program is at fault, without a traceback unless one is wanted."""
+    if os.environ.get("SATHANA_DEBUG", "") not in ("", "0"):
+        import traceback
+
+        traceback.print_exception(fault)
+    say, kind = Speaker(lang), type(fault).__name__
+    complain(
+        say(
+            f"sathana: โปรแกรมทำงานผิดพลาด ({kind}) ไม่ใช่ความผิดของคุณและไม่มีข้อมูลเสียหาย "
+            "โปรดแจ้งผู้พัฒนาพร้อมคำสั่งที่ใช้ (ตั้ง SATHANA_DEBUG=1 เพื่อดูรายละเอียด)",
+            f"sathana: the program failed ({kind}). This is a fault of ours and nothing "
+            "was damaged. Please report it with the command you used "
+            "(SATHANA_DEBUG=1 shows the details).",
+        )
+    )
+    return _SOFTWARE_FAULT

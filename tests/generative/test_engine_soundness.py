@@ -1,0 +1,52 @@
+"""More facts never reverse an answer; what is presumed may be written out."""
+
+from __future__ import annotations
+
+from hypothesis import given, note
+from hypothesis import strategies as st
+from tests.generative.families import (
+    Plain,
+    answers,
+    show,
+    truths,
+    veiled,
+    whole_run,
+)
+
+from sathana.status.points import LAW_CUTS
+
+DAYS = (*LAW_CUTS[1:], *(cut - 1 for cut in LAW_CUTS[4:8]))
+DECIDED = {"open", "closed"}
+
+
+def pairs() -> st.SearchStrategy[tuple[Plain, Plain]]:
+    """A family that tells less, and the truth behind it."""
+    return truths().flatmap(lambda t: st.tuples(veiled(t), st.just(t)))
+
+
+@given(pairs())
+def test_a_fact_learned_never_reverses_an_answer(pair: tuple[Plain, Plain]) -> None:
+    less, more = pair
+    note(show(less, more))
+    before, after = answers(less, days=DAYS), answers(more, days=DAYS)
+    turned = {
+        key: (answer, after[key])
+        for key, answer in before.items()
+        if answer != "unknown" and after[key] != answer
+    }
+    assert not turned
+
+
+@given(pairs())
+def test_a_fact_learned_never_reverses_a_pathway(pair: tuple[Plain, Plain]) -> None:
+    less, more = pair
+    note(show(less, more))
+    before, after = whole_run(less), whole_run(more)
+    for who, doors in before.doors.items():
+        for less_door, more_door in zip(doors, after.doors[who], strict=True):
+            for reading, status in less_door.readings.items():
+                now = more_door.readings[reading]
+                if {status, now} <= DECIDED:
+                    assert status == now, (who, less_door.id, reading)
+                if status in DECIDED:
+                    assert now != "needs_facts", (who, less_door.id, reading)
