@@ -79,7 +79,12 @@ def parser(lang: Lang) -> Parser:
     """Return the parser of all commands, in one language."""
     say = Speaker(lang)
     top = _new(lang, "sathana", say(*_ABOUT))
-    top.add_argument("--version", action="version", version=f"sathana {__version__}")
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"sathana {__version__}",
+        help=say("แสดงรุ่นของโปรแกรม", "show the version and exit"),
+    )
     _lang(top, say)
     commands = top.add_subparsers(
         dest="command", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(lang)
@@ -120,14 +125,10 @@ class _Sub:
         return made
 
 
-def _command(commands: Commands, name: str, th: str, en: str) -> Parser:
-    say = Speaker(commands.choices[name].lang if name in commands.choices else "th")
-    made = commands.add_parser(name)
-    say = Speaker(made.lang)
-    made.description = say(th, en)
-    shown = commands._ChoicesPseudoAction(name, (), say(th, en))  # type: ignore[attr-defined]
-    commands._choices_actions.append(shown)
-    return made
+def _command(commands: Commands, say: Speaker, name: str, th: str, en: str) -> Parser:
+    """Add a command with what it is for."""
+    text = say(th, en)
+    return commands.add_parser(name, help=text, description=text)
 
 
 def _lang(made: argparse.ArgumentParser, say: Speaker) -> None:
@@ -179,6 +180,7 @@ def _reading(made: Parser) -> None:
 def _assess(commands: Commands, say: Speaker) -> None:
     made = _command(
         commands,
+        say,
         "assess",
         "วิเคราะห์สถานะของบุคคลในแฟ้มกรณี",
         "say what the law makes of the persons of a case file",
@@ -216,6 +218,7 @@ def _assess(commands: Commands, say: Speaker) -> None:
 def _check(commands: Commands, say: Speaker) -> None:
     made = _command(
         commands,
+        say,
         "check",
         "เทียบผลวิเคราะห์กับคำตอบที่แฟ้มกรณีคาดไว้",
         "compare assessments with what the case files expect",
@@ -232,13 +235,14 @@ def _check(commands: Commands, say: Speaker) -> None:
 
 def _law(commands: Commands, say: Speaker) -> None:
     group = _command(
-        commands, "law", "ดูกฎหมายที่โปรแกรมใช้", "look at the law that is used"
+        commands,
+        say, "law", "ดูกฎหมายที่โปรแกรมใช้", "look at the law that is used"
     )
     _lang(group, say)
     below = group.add_subparsers(
         dest="what", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(say.lang)
     )
-    made = _command(below, "list", "รายการกฎ", "list the rules")
+    made = _command(below, say, "list", "รายการกฎ", "list the rules")
     _dated(made, "--as-of", "เฉพาะกฎที่อ่านในวันนี้", "only rules read on this day")
     made.add_argument(
         "--kind",
@@ -251,16 +255,16 @@ def _law(commands: Commands, say: Speaker) -> None:
         help=say("กฎใดมีกรณีรองรับแล้ว", "which rules have cases"),
     )
     _lang(made, say)
-    made = _command(below, "show", "แสดงกฎหนึ่งข้อ", "show one rule, point or provision")
+    made = _command(below, say, "show", "แสดงกฎหนึ่งข้อ", "show one rule, point or provision")
     made.add_argument("id", metavar="ID")
     _lang_or_both(made, say)
     _reading(made)
-    made = _command(below, "due", "สิ่งที่ต้องตรวจซ้ำ และเมื่อไร", "what must be rechecked, and when")
+    made = _command(below, say, "due", "สิ่งที่ต้องตรวจซ้ำ และเมื่อไร", "what must be rechecked, and when")
     _dated(made, "--on", "นับถึงวันนี้", "the day asked about")
     _lang(made, say)
-    made = _command(below, "check", "ตรวจข้อมูลกฎหมาย", "check the law data")
+    made = _command(below, say, "check", "ตรวจข้อมูลกฎหมาย", "check the law data")
     _lang(made, say)
-    made = _command(below, "compile", "แปลงข้อมูลกฎหมาย", "compile the law data")
+    made = _command(below, say, "compile", "แปลงข้อมูลกฎหมาย", "compile the law data")
     made.add_argument(
         "--check",
         action="store_true",
@@ -279,12 +283,12 @@ def _lang_or_both(made: Parser, say: Speaker) -> None:
 
 
 def _bench(commands: Commands, say: Speaker) -> None:
-    group = _command(commands, "bench", "วัดความเร็ว", "measure how fast it is")
+    group = _command(commands, say, "bench", "วัดความเร็ว", "measure how fast it is")
     _lang(group, say)
     below = group.add_subparsers(
         dest="what", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(say.lang)
     )
-    made = _command(below, "assess", "เวลาที่ใช้วิเคราะห์ครอบครัวสิบคน", "time families of ten")
+    made = _command(below, say, "assess", "เวลาที่ใช้วิเคราะห์ครอบครัวสิบคน", "time families of ten")
     made.add_argument(
         "--families",
         type=int,
@@ -303,13 +307,14 @@ def _bench(commands: Commands, say: Speaker) -> None:
 
 
 def _case(commands: Commands, say: Speaker) -> None:
-    group = _command(commands, "case", "แฟ้มกรณี", "case files")
+    group = _command(commands, say, "case", "แฟ้มกรณี", "case files")
     _lang(group, say)
     below = group.add_subparsers(
         dest="what", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(say.lang)
     )
     made = _command(
         below,
+        say,
         "new",
         "ถามตอบทีละข้อแล้วเขียนแฟ้มกรณี",
         "answer questions, and a case file is written",
@@ -326,6 +331,7 @@ def _case(commands: Commands, say: Speaker) -> None:
 def _rest(commands: Commands, say: Speaker) -> None:
     made = _command(
         commands,
+        say,
         "glossary",
         "เขียน GLOSSARY.md จากคลังคำ",
         "write GLOSSARY.md from the vocabulary",
@@ -334,7 +340,7 @@ def _rest(commands: Commands, say: Speaker) -> None:
         "--check", action="store_true", help=say("เทียบเท่านั้น", "only compare")
     )
     _lang(made, say)
-    made = _command(commands, "start", "เปิดเว็บ", "serve the site")
+    made = _command(commands, say, "start", "เปิดเว็บ", "serve the site")
     made.add_argument("--host", default="127.0.0.1", help=say("ที่อยู่", "address"))
     made.add_argument("--port", type=int, default=8000, help=say("พอร์ต", "port"))
     _lang(made, say)

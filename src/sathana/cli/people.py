@@ -42,7 +42,8 @@ class Namer:
         """Return a fact, ``P.born.country``, in words: "country of birth of P"."""
         who, _, key = self._split(path)
         if who == "law":
-            return key
+            unread = "ตัวบทที่ยังไม่ได้ตรวจสอบ" if self.lang == "th" else "a text not verified"
+            return f"{unread}: {key}"
         name = FACTS.get(fact_key(key))
         if name is None:
             return path

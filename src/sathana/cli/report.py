@@ -79,7 +79,7 @@ def _person(
     _stay(page, row, say)
     pathways(page, row, say)
     rights(page, row, say)
-    missing(page, row, namer, say)
+    missing(page, row, namer, say, everything=full)
     papers_to_get(page, row, namer, say)
     notes(page, row, namer, say)
     title = say("เหตุผลทั้งหมด", "The whole proof") if full else say("เหตุผล", "Why")
@@ -98,6 +98,10 @@ def _rule(page: Page, row: Row, say: Speaker) -> None:
         page.field(say("เสียไปโดย", "Lost by"), ", ".join(lost))
     since = day(thai["since"], say.lang)
     page.field(say("ตั้งแต่", "Since"), since)
+    told = row["documented"]["thai"]["answer"]
+    if told != thai["answer"]:
+        words = NATIONALITY_ANSWERS[told].in_(say.lang)
+        page.field(say("เฉพาะที่มีเอกสาร", "Papers alone"), words)
 
 
 def _grounds(page: Page, rule: str, row: Row, say: Speaker) -> None:
@@ -127,11 +131,6 @@ def _readings(page: Page, row: Row, say: Speaker) -> None:
         for name, answer in readings.items():
             words = NATIONALITY_ANSWERS[answer].in_(say.lang)
             page.item(f"{READINGS[name].in_(say.lang)}: {words}")
-    told = row["documented"]["thai"]["answer"]
-    if told != row["thai"]["answer"]:
-        page.field(
-            say("เฉพาะที่มีเอกสาร", "Papers only"), NATIONALITY_ANSWERS[told].in_(say.lang)
-        )
 
 
 def _listed(page: Page, rows: list[Row], heading: str, say: Speaker) -> None:

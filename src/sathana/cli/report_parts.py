@@ -18,19 +18,20 @@ type Row = Mapping[str, Any]
 _SHOWN = ("open", "needs_facts", "window_unknown", "granted")
 """Statuses of pathways that are told one by one, most useful first."""
 _COUNTED = ("closed", "not_needed")
-_FACTS_NAMED = 4
-"""Missing facts named beside a pathway; all stand in the list of questions."""
+_QUESTIONS = 12
+"""Questions asked in a report that is not the full one; the rest are counted."""
 
 
 def pathways(page: Page, row: Row, say: Speaker) -> None:
     """Write the pathways by status; those that lead nowhere are only counted."""
     page.heading(say("ช่องทาง", "Pathways"))
+    numbers = {need["fact"]: n for n, need in enumerate(row["needs"], start=1)}
     for status in _SHOWN:
         found = [door for door in row["pathways"] if door["status"] == status]
         if found:
             page.text(PATHWAY_STATUSES[status].in_(say.lang), depth=1)
         for door in found:
-            _door(page, door, say)
+            _door(page, door, numbers, say)
     for status in _COUNTED:
         ids = [str(d["id"]) for d in row["pathways"] if d["status"] == status]
         if ids:
@@ -38,22 +39,18 @@ def pathways(page: Page, row: Row, say: Speaker) -> None:
             page.text(f"{name} ({len(ids)}): {', '.join(ids)}", depth=1)
 
 
-def _door(page: Page, door: Row, say: Speaker) -> None:
+def _door(page: Page, door: Row, numbers: Mapping[str, int], say: Speaker) -> None:
     title = say.of(door.get("title")) or rule_title(str(door["id"]), say.lang)
     page.item(f"{door['id']}  {title}", depth=2)
     if office := say.of(door.get("file_with")):
         page.text(say(f"ยื่นที่ {office}", f"file with: {office}"), depth=4)
     if why := say.of(door.get("why")):
         page.text(why, depth=4)
-    if door["needs"]:
-        page.text(say("ยังขาด ", "missing: ") + _some(door["needs"]), depth=4)
+    asked = ", ".join(str(n) for n in sorted(numbers[f] for f in door["needs"]))
+    if asked:
+        page.text(say(f"ต้องรู้คำตอบข้อ {asked}", f"hangs on question {asked}"), depth=4)
     if "readings" in door:
         page.text(_by_reading(door["readings"], say), depth=4)
-
-
-def _some(facts: list[str]) -> str:
-    more = "" if len(facts) <= _FACTS_NAMED else f" (+{len(facts) - _FACTS_NAMED})"
-    return ", ".join(facts[:_FACTS_NAMED]) + more
 
 
 def _by_reading(readings: Mapping[str, str], say: Speaker) -> str:
@@ -83,23 +80,34 @@ def rights(page: Page, row: Row, say: Speaker) -> None:
         page.item(f"{day(limit['due'], say.lang)}: {limit['id']} {what}".strip())
 
 
-def missing(page: Page, row: Row, namer: Namer, say: Speaker) -> None:
+def missing(
+    page: Page, row: Row, namer: Namer, say: Speaker, *, everything: bool
+) -> None:
     """Write the questions that are open, the one that decides most first."""
-    if row["needs"]:
+    needs, shown = row["needs"], len(row["needs"]) if everything else _QUESTIONS
+    if needs:
         page.heading(
-            say("คำถามที่ควรหาคำตอบ เรียงตามที่ตัดสินได้มาก", "Questions, the one that decides most first")
+            say("คำถามที่ควรหาคำตอบ ข้อที่ตัดสินได้มากมาก่อน", "Questions, the one that decides most first")
         )
-    for number, need in enumerate(row["needs"], start=1):
-        page.item(say.of(need["question"]), mark=f"{number}.")
-        when = day(need["at"], say.lang)
-        fact = namer.fact(str(need["fact"])) + (f" ({when})" if when else "")
-        page.text(f"[{need['fact']}] {fact}", depth=3)
-        if need["decides"]:
-            page.text(
-                say("ตัดสิน ", "decides: ") + ", ".join(need["decides"]), depth=3
-            )
-        if need["evidence"]:
-            page.text(say("เอกสาร ", "papers: ") + _papers(need["evidence"], say), depth=3)
+    for number, need in enumerate(needs[:shown], start=1):
+        _question(page, number, need, namer, say)
+    if len(needs) > shown:
+        more = len(needs) - shown
+        page.text(
+            say(f"และอีก {more} ข้อ (--full แสดงทั้งหมด)", f"and {more} more (--full shows all)"),
+            depth=1,
+        )
+
+
+def _question(page: Page, number: int, need: Row, namer: Namer, say: Speaker) -> None:
+    page.item(say.of(need["question"]), mark=f"{number}.")
+    when = day(need["at"], say.lang)
+    fact = namer.fact(str(need["fact"])) + (f" ({when})" if when else "")
+    page.text(f"[{need['fact']}] {fact}", depth=3)
+    if need["decides"]:
+        page.text(say("ตัดสิน ", "decides: ") + ", ".join(need["decides"]), depth=3)
+    if need["evidence"]:
+        page.text(say("เอกสาร ", "papers: ") + _papers(need["evidence"], say), depth=3)
 
 
 def _papers(ids: list[str], say: Speaker) -> str:

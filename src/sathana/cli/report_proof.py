@@ -11,7 +11,6 @@ from sathana.cli.terminal import Speaker
 
 type Row = Mapping[str, Any]
 
-_MARKS = {"yes": "+", "no": "-", "unknown": "?"}
 _DEEPEST = 12
 """Steps of indentation; deeper findings stand under the last, to leave room for words."""
 
@@ -19,8 +18,8 @@ _DEEPEST = 12
 def tree(page: Page, node: Row, say: Speaker, depth: int = 1) -> None:
     """Write a finding, and below it the findings that it rests on.
 
-    ``+`` stands before what holds, ``-`` before what does not, ``?`` before what is
-    not known.
+    The sentence says whether the condition holds; ``?`` stands before what is not
+    known.
 
     Args:
         page: Where it is written.
@@ -28,7 +27,7 @@ def tree(page: Page, node: Row, say: Speaker, depth: int = 1) -> None:
         say: The language.
         depth: Steps of indentation.
     """
-    mark = _MARKS.get(str(node["value"]), "*")
+    mark = "?" if node["value"] == "unknown" else "-"
     page.item(_text(node, say), depth=min(depth, _DEEPEST), mark=mark)
     for child in node["because"]:
         tree(page, child, say, depth + 1)

@@ -43,6 +43,7 @@ class Point:
         owner: Person whose birth this is, ``""`` for any other day.
         relative: Order to the birth of ``about``, if told.
         about: Person to whose birth ``relative`` refers.
+        lives: Persons who were born before this day, whatever day it is.
         vague: Whether nothing is known of the event, not even that it happened.
     """
 
@@ -53,6 +54,7 @@ class Point:
     owner: str = ""
     relative: str = ""
     about: str = ""
+    lives: tuple[str, ...] = ()
     vague: bool = False
 
 
@@ -120,6 +122,10 @@ def before(shop: Workshop, a: When, b: When) -> Diagram:
 def _related(a: Point, b: Point) -> Diagram | None:
     """Say what the told order to a birth decides; ``None`` if nothing."""
     if a.level >= 0 and a.level == b.level and a.years == b.years:
+        return NO
+    if a.owner and a.owner in b.lives:
+        return YES
+    if b.owner and b.owner in a.lives:
         return NO
     if a.relative and b.owner == a.about:
         return YES if a.relative == "before_birth" else NO

@@ -132,7 +132,7 @@ def order_day(world: World, who: str, context: Context) -> Point:
     if order.kind == "unknown" and order.on.is_unknown:
         event = _UNKNOWN_EVENT
     name = (who, "orders", str(context.place), "on")
-    return world.place(name, world.view.of_event(event, who))
+    return world.place(name, world.view.of_event(event, who), lives=(who,))
 
 
 def day(world: World, who: str, context: Context, link: str, key: str) -> When:
@@ -143,7 +143,9 @@ def day(world: World, who: str, context: Context, link: str, key: str) -> When:
         marriage = context.marriage or _UNKNOWN_MARRIAGE
         event = marriage.registered if key == "registered" else marriage.ended
         name = (who, "marriages", str(context.place), key)
-        return world.place(name, world.view.of_event(event, who))
+        return world.place(
+            name, world.view.of_event(event, who), lives=(who, marriage.to)
+        )
     other = person(world, who, context, link)
     if isinstance(other, str):
         return world.point(other, key)

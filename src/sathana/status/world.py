@@ -17,6 +17,9 @@ from sathana.status import points
 from sathana.status.diagram import NEVER, NO, YES, Diagram, Workshop
 from sathana.status.points import NEVER_POINT, Point, When
 
+_OWN_EVENTS = {"entered", "alien_certificate.taken", "died"}
+"""Events of a person's own life, which lie after the birth."""
+
 type Ask = Callable[[World, str, Context], Diagram]
 """A compiled condition."""
 type AskDay = Callable[[World, str, Context], When]
@@ -124,10 +127,16 @@ class World:
     def _point(self, person: str, key: str) -> Point:
         occurrence = self.view.occurrence(person, key)
         owner = person if key == "born.date" else ""
-        return self.place((person, key), occurrence, owner=owner)
+        lives = (person,) if key in _OWN_EVENTS else ()
+        return self.place((person, key), occurrence, owner=owner, lives=lives)
 
     def place(
-        self, name: tuple[str, ...], occurrence: Occurrence, *, owner: str = ""
+        self,
+        name: tuple[str, ...],
+        occurrence: Occurrence,
+        *,
+        owner: str = "",
+        lives: tuple[str, ...] = (),
     ) -> Point:
         """Return an occurrence as a point; an uncertain one becomes a variable."""
         if occurrence.never:
@@ -136,7 +145,7 @@ class World:
         if occurrence.may_be_never:
             last = NEVER
         if first >= last:
-            return Point(first, first, owner=owner)
+            return Point(first, first, owner=owner, lives=lives)
         level = self.shop.level(name, first, last)
         relative = occurrence.relative or ""
         about = name[0] if relative else ""
@@ -147,6 +156,7 @@ class World:
             owner=owner,
             relative=relative,
             about=about,
+            lives=lives,
             vague=occurrence.is_vague,
         )
 
