@@ -20,11 +20,12 @@ from sathana.facts.casefile import read
 from sathana.facts.model import CaseFile
 from sathana.facts.view import View
 from sathana.law.rules import READINGS
+from sathana.status import assess
 from sathana.status.answer import word
-from sathana.status.assessment import Run, run
 from sathana.status.diagram import Workshop
 from sathana.status.points import LAW_CUTS, exact
 from sathana.status.reader import open_world
+from sathana.status.run import Asked, Run, run
 from sathana.status.timeline import thai_at
 
 type Plain = dict[str, Any]
@@ -400,7 +401,36 @@ def whole_run(family: Plain, *, documented: bool = False) -> Run:
     case = case_of(family)
     as_of, law_at = days_of(family)
     persons = [who for who in case.persons if "." not in who]
-    return run(case, persons, as_of, law_at, frozenset(), documented=documented)
+    return run(case, persons, Asked(as_of, law_at), documented=documented)
+
+
+def assessed(family: Plain, **options: Any) -> Plain:
+    """Return the whole assessment of a family, by person."""
+    as_of, law_at = days_of(family)
+    return assess(case_of(family), as_of=as_of, law_at=law_at, **options)["persons"]
+
+
+def summary(family: Plain) -> Plain:
+    """Return the parts of an assessment that must not hang on how a file is written."""
+    return {who: _gist(person) for who, person in assessed(family).items()}
+
+
+def _gist(person: Plain) -> Plain:
+    thai = {k: v for k, v in person["thai"].items() if k != "by_reading"}
+    for key in ("rule", "lost_by"):
+        thai[key] = _unordered(thai[key])
+    return {
+        "thai": thai,
+        "intervals": [
+            {**part, "rule": _unordered(part["rule"])} for part in person["intervals"]
+        ],
+        "pathways": {p["id"]: (p["status"], p.get("readings")) for p in person["pathways"]},
+        "stay": sorted(person["stay"], key=str),
+    }
+
+
+def _unordered(rules: Any) -> Any:
+    return sorted(rules) if isinstance(rules, list) else rules
 
 
 def show(*families: Plain) -> str:

@@ -42,7 +42,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "conduct": ("good", "bad"),
     "education": ("none", "primary", "secondary", "vocational", "bachelor", "higher"),
     "alien_certificate.by": ("self", "parent"),
-    "by": ("minister", "court", "registrar", "other"),
+    "order.by": ("minister", "court"),
     "number_class": (
         "recognised_group",
         "resident",
@@ -205,12 +205,21 @@ class View:
             for kept, entry in zip(known, entries, strict=True)
         )
 
-    def marriages(self, person: str) -> tuple[Marriage | None, ...]:
-        """Return registered marriages, those told of a child's parents included."""
+    def marriages(self, person: str) -> tuple[tuple[Marriage | None, str], ...]:
+        """Return registered marriages, each with the child of whom alone it is told.
+
+        The marriage of a child's parents is also a marriage of both of them; where
+        nothing is told of it, it is an unknown one. The child is ``""`` for marriages
+        told of the person; ``None`` is a marriage of which nothing is known.
+        """
         told = self.entries(person, "marriages", Marriage)
         known = {entry.to for entry in told if entry}
-        implied = [m for m in self._implied.get(person, ()) if m.to not in known]
-        return (*told, *implied)
+        implied = [
+            (marriage, child)
+            for marriage, child in self._implied.get(person, ())
+            if marriage.to not in known
+        ]
+        return (*((entry, "") for entry in told), *implied)
 
     @cached_property
     def births(self) -> dict[str, DateSpan]:
@@ -333,20 +342,32 @@ class View:
         return self.of_event(first.registered if first else None, person)
 
     @cached_property
-    def _implied(self) -> dict[str, list[Marriage]]:
-        """Marriages of the parents of each child, told only there."""
-        found: dict[str, list[Marriage]] = {}
+    def _implied(self) -> dict[str, list[tuple[Marriage, str]]]:
+        """Marriages of the parents of each child, told or not told only there."""
+        found: dict[str, list[tuple[Marriage, str]]] = {}
+        for child, event in sorted(self._unions(), key=lambda u: _order(u[1])):
+            parents = tuple(self.parents(child))
+            for person, other in (parents, parents[::-1]):
+                known = found.setdefault(person, [])
+                if all(marriage.to != other for marriage, _ in known):
+                    known.append((Marriage(to=other, registered=event), child))
+        return found
+
+    def _unions(self) -> Iterator[tuple[str, Event]]:
+        """Yield children of two persons of the file, unless these never married."""
         for child in self.case.persons:
             told = self.told(child, "parents_marriage")
-            parents = tuple(self.parents(child))
             event = told.value if told else None
-            if not isinstance(event, Event) or len(parents) != 2:  # noqa: PLR2004
-                continue
-            if event.happened is Happened.YES:
-                marriage = Event(Happened.YES, event.on)
-                for person, other in (parents, parents[::-1]):
-                    _add_marriage(found.setdefault(person, []), other, marriage)
-        return found
+            if not isinstance(event, Event):
+                event = Event(Happened.UNKNOWN)
+            both = len(tuple(self.parents(child))) == 2  # noqa: PLR2004
+            if both and event.happened is not Happened.NEVER:
+                yield child, event
+
+
+def _order(event: Event) -> bool:
+    """Put marriages that are told before those that are not."""
+    return event.happened is Happened.UNKNOWN
 
 
 def _has_graded_entries(told: Told) -> bool:
@@ -358,11 +379,6 @@ def _has_graded_entries(told: Told) -> bool:
 def _doubted(finding: Finding) -> Finding:
     """Return a finding of which neither its outcome nor its finality is shown."""
     return replace(finding, holds=Truth.UNKNOWN, final=Truth.UNKNOWN)
-
-
-def _add_marriage(known: list[Marriage], other: str, event: Event) -> None:
-    if all(marriage.to != other for marriage in known):
-        known.append(Marriage(to=other, registered=event))
 
 
 def plain(key: str, told: Told) -> str | None:

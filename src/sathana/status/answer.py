@@ -212,6 +212,8 @@ def _marks(world: World, who: str) -> list[When]:
             until = change.until or change.shield
             if until is not None and change.rule == GIVEN:
                 _mark(marks, until, asked.last)
+        for day in timeline.unknown_orders(world, who):
+            _mark(marks, day, asked.last)
     span = span_of(birth)
     later = [marks[key] for key in sorted(marks) if key > span]
     return [birth, *later]

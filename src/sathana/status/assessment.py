@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sathana.calendars.dates import to_text
-from sathana.calendars.spans import DateSpan
+from sathana.calendars.spans import LATEST_DAY, DateSpan
 from sathana.facts.model import CaseFile
 from sathana.law.load import pack
 from sathana.status import documents, needs, notices, sentences
@@ -16,7 +16,7 @@ from sathana.status.answer import Carried, Interval, carried, declaratory, inter
 from sathana.status.authority import authority
 from sathana.status.diagram import Diagram
 from sathana.status.pathways import Door
-from sathana.status.points import When, exact, span_of
+from sathana.status.points import When, exact, shown
 from sathana.status.proof import Prover, proof_rules
 from sathana.status.run import (
     Asked,
@@ -263,7 +263,7 @@ def _one_or_all(rules: list[str]) -> str | list[str] | None:
 def _since(what: Carried) -> str | None:
     if what.first is None or what.last is None:
         return None
-    return to_text(DateSpan(what.first, what.last))
+    return to_text(DateSpan(what.first, min(what.last, LATEST_DAY)))
 
 
 def _interval(part: Interval) -> Json:
@@ -278,7 +278,7 @@ def _interval(part: Interval) -> Json:
 
 
 def _when(when: When) -> str:
-    return to_text(DateSpan(*span_of(when)))
+    return to_text(shown(when))
 
 
 def _day(day: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sathana.calendars.dates import to_text
-from sathana.calendars.spans import DateSpan
+from sathana.calendars.spans import LATEST_DAY, DateSpan
 from sathana.facts.questions import cost, papers, question, told_key
 from sathana.status.diagram import NO, YES, Diagram, Workshop, nodes, support
 from sathana.status.wording import LANGS, Text, day_text
@@ -53,7 +53,8 @@ def facts_of(shop: Workshop, level: int) -> tuple[Fact, ...]:
 def _day(text: str) -> tuple[int, int] | None:
     first, _, rest = text.partition(":")
     last = rest.partition(":")[0]
-    return (int(first), int(last)) if first.isdigit() and last.isdigit() else None
+    known = first.isdigit() and last.isdigit() and int(last) <= LATEST_DAY
+    return (int(first), int(last)) if known else None
 
 
 def weights(targets: Iterable[tuple[Diagram, float]]) -> dict[int, float]:
@@ -126,7 +127,7 @@ def as_json(
 ) -> dict[str, object]:
     """Return a missing fact as the contract shows it, with its question."""
     key = _question_key(fact)
-    day = day_text(*fact.at) if fact.at else None
+    day = day_text(DateSpan(*fact.at)) if fact.at else None
     name = labels.get(fact.person) or described(fact.person, labels)
     return {
         "fact": path_of(fact),

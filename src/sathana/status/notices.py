@@ -69,7 +69,7 @@ def assumed(view: View, who: str) -> list[Json]:
     relative whose nationality is told, only an order could change it.
     """
     family = {who, *view.ancestors.get(who, frozenset())}
-    family |= {m.to for m in view.marriages(who) if m}
+    family |= {m.to for m, _ in view.marriages(who) if m}
     return [
         {"fact": f"{person}.{key.partition('.by_')[0]}", "message": _presumption(key)}
         for person, key in sorted(view.presumed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sathana.calendars.spans import DateSpan
 from sathana.facts.model import Attempt, Order
 from sathana.law.load import pack
 from sathana.law.model import RuleInfo, Window
@@ -124,7 +125,7 @@ def _not_in_force(info: RuleInfo, day: int) -> Text:
     if not later:
         return both("ไม่ใช้บังคับในวันที่ถาม", "not in force on the day asked")
     first = min(later, key=lambda span: span.earliest)
-    begin = day_text(first.earliest, first.earliest)
+    begin = day_text(DateSpan(first.earliest, first.earliest))
     return both(f"ใช้บังคับตั้งแต่ {begin['th']} เท่านั้น", f"in force only from {begin['en']}")
 
 

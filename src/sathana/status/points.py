@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from sathana.calendars.spans import LATEST_DAY, UNKNOWN_DAY, DateSpan
 from sathana.calendars.years import add_years
 from sathana.status.diagram import NEVER, NO, YES, Diagram, Workshop
 
@@ -89,6 +90,14 @@ def span_of(when: When) -> tuple[int, int]:
         (a, b), (c, d) = span_of(when.a), span_of(when.b)
         return max(a, c), max(b, d)
     return when.first, when.last
+
+
+def shown(when: When) -> DateSpan:
+    """Return a day as it can be shown; unknown where nothing is told of it."""
+    if isinstance(when, Point) and when.vague:
+        return UNKNOWN_DAY
+    first, last = span_of(when)
+    return DateSpan(first, min(last, LATEST_DAY))
 
 
 def shifted(point: When, years: int) -> When:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from sathana.law.load import pack
 from sathana.logic.nodes import (
@@ -33,7 +34,7 @@ from sathana.status import ties
 from sathana.status.answer import Carried, carried, word
 from sathana.status.authority import authority
 from sathana.status.diagram import NO, YES, Diagram
-from sathana.status.points import When, span_of
+from sathana.status.points import When, shown, span_of
 from sathana.status.reader import compile_condition, compile_day
 from sathana.status.timeline import GIVEN, Change, changes, holds, thai_at
 from sathana.status.wording import Answer, Text, both, day_text, say, title
@@ -57,7 +58,8 @@ class Prover:
     world: World
     labels: dict[str, Text]
     full: bool = False
-    shown: set[tuple[str, When]] = field(default_factory=set)
+    shown: set[tuple[str, When | str]] = field(default_factory=set)
+    kept: dict[tuple[Condition, str, int], Json] = field(default_factory=dict)
 
     # -- status of a person ----------------------------------------------------
 
@@ -93,7 +95,7 @@ class Prover:
         return node
 
     def _status_text(self, who: str, answer: Diagram, when: When) -> Text:
-        day, name = day_text(*span_of(when)), self.labels[who]
+        day, name = day_text(shown(when)), self.labels[who]
         th = {YES: "มีสัญชาติไทย", NO: "ไม่มีสัญชาติไทย"}.get(answer, "ยังไม่ทราบว่ามีสัญชาติไทยหรือไม่")
         en = {YES: "holds Thai nationality", NO: "does not hold Thai nationality"}.get(
             answer, "may or may not hold Thai nationality"
@@ -118,7 +120,7 @@ class Prover:
         """Return the proof of one gain or loss."""
         value = word(holds(self.world, who, change))
         node = self._head(who, change.rule, value if one else "unknown", change.when)
-        since = day_text(*span_of(change.when))
+        since = day_text(shown(change.when))
         node["since"] = since
         node["text"] = self._change_text(change, since)
         node["because"] = (
@@ -273,6 +275,9 @@ class Prover:
         node = self._head(who, rule, word(value))
         text = Rule("self", rule)
         node["text"] = say(text, _answer(value), self._names(who, context))
+        if (who, rule) in self.shown:
+            return node | {"see_above": True, "because": []}
+        self.shown.add((who, rule))
         found: list[Json] = []
         for ready in self.world.by_rule.get(rule, ()):
             held = self.world.holds(ready, who)
@@ -290,7 +295,8 @@ class Prover:
         other = ties.person(self.world, who, context, inner.who)
         value = compile_condition(inner)(self.world, who, context)
         leaf = self._leaf(inner, value, who, context)
-        if isinstance(other, str) and other != who:
+        if isinstance(other, str) and other != who and (self.full or not value.kids):
+            # A relative whose status is open has a proof, and questions, of their own.
             when = compile_day(inner.day)(self.world, who, context)
             below = self._status(other, when, depth + 1)
             leaf |= {"person": other, "rule": below["rule"], "because": below["because"]}
@@ -300,35 +306,35 @@ class Prover:
     def _leaf(
         self, node: Condition, value: Diagram, who: str, context: Context
     ) -> Json:
+        key = (node, who, context.place)
+        if key not in self.kept:
+            self.kept[key] = self._new_leaf(node, value, who, context)
+        return dict(self.kept[key])
+
+    def _new_leaf(
+        self, node: Condition, value: Diagram, who: str, context: Context
+    ) -> Json:
         answer = _answer(value)
-        leaf: Json = {"person": who, "rule": None, "value": answer}
-        leaf["text"] = say(node, answer, self._names(who, context))
-        told = dict.fromkeys(self._facts(node, who, context))
-        facts = sorted(told, key=lambda path: path.endswith(".born.date"))
-        leaf |= {"fact": facts[0] if facts else None, "facts": facts, "because": []}
-        if any(isinstance(n, Holds) and n.kinds == ("diplomatic",) for n in walk(node)):
+        told = [self._path(link, key, who, context) for link, key in _asked(node)]
+        facts = sorted(
+            dict.fromkeys(told), key=lambda path: path.endswith(".born.date")
+        )
+        leaf: Json = {
+            "person": who,
+            "rule": None,
+            "value": answer,
+            "text": say(node, answer, self._names(who, context)),
+            "fact": facts[0] if facts else None,
+            "facts": facts,
+            "because": [],
+        }
+        if _asks_for_mission(node):
             leaf["presumed"] = True
         return leaf
 
-    def _facts(
-        self, node: Condition, who: str, context: Context
-    ) -> Iterator[str]:
-        for part in walk(node):
-            match part:
-                case Is(link, key, _) | FactDay(link, key):
-                    yield self._path(link, key, who, context)
-                case Holds(link, key, _, _) | Throughout(link, key, _, _):
-                    yield self._path(link, key, who, context)
-                case Identified(link):
-                    yield f"{who}.{link}"
-                case ThaiAt(link, _, _):
-                    yield self._path(link, "thai", who, context)
-                case Ordered(link, _, _, _):
-                    yield self._path(link, "orders", who, context)
-                case _:
-                    continue
-
     def _path(self, link: Link, key: str, who: str, context: Context) -> str:
+        if key in {"father", "mother"}:
+            return f"{who}.{key}"
         if link in {"marriage", "order"}:
             return f"{who}.{link}s"
         other = ties.person(self.world, who, context, link)
@@ -348,6 +354,36 @@ class Prover:
             known = isinstance(other, str) and other in self.labels
             names[link] = self.labels[str(other)] if known else described  # type: ignore[index]
         return names
+
+
+@cache
+def _asked(node: Condition) -> tuple[tuple[Link, str], ...]:
+    """Return the facts that a condition asks for: of whom, and which."""
+    return tuple(_facts_of(node))
+
+
+def _facts_of(node: Condition) -> Iterator[tuple[Link, str]]:
+    for part in walk(node):
+        match part:
+            case Is(link, key, _) | FactDay(link, key):
+                yield link, key
+            case Holds(link, key, _, _) | Throughout(link, key, _, _):
+                yield link, key
+            case Identified(link):
+                yield "self", link
+            case ThaiAt(link, _, _):
+                yield link, "thai"
+            case Ordered(link, _, _, _):
+                yield link, "orders"
+            case _:
+                continue
+
+
+@cache
+def _asks_for_mission(node: Condition) -> bool:
+    """Say whether a condition asks for a foreign mission (presumed not to be)."""
+    parts = walk(node)
+    return any(isinstance(n, Holds) and n.kinds == ("diplomatic",) for n in parts)
 
 
 def _answer(value: Diagram) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sathana.facts.model import Event, Happened, Marriage, Order, Parent, Spell
@@ -55,8 +56,8 @@ def unknown_thai(world: World, who: str, context: Context, link: str) -> Diagram
 
 def marriages(world: World, who: str) -> Iterator[Context]:
     """Yield each marriage of a person as something a rule can be asked of."""
-    for place, marriage in enumerate(world.view.marriages(who)):
-        yield Context(marriage=marriage or _UNKNOWN_MARRIAGE, place=place)
+    for place, (marriage, child) in enumerate(world.view.marriages(who)):
+        yield Context(marriage or _UNKNOWN_MARRIAGE, child=child, place=place)
 
 
 def orders(world: World, who: str) -> Iterator[Context]:
@@ -84,7 +85,7 @@ def is_(
     else:
         known = _of_order(context.order or UNKNOWN_ORDER, key)
     if known is None:
-        return world.unknown_value(name, key, values)
+        return world.unknown_value(name, f"{link}.{key}", values)
     return YES if known in values else NO
 
 
@@ -141,6 +142,9 @@ def day(world: World, who: str, context: Context, link: str, key: str) -> When:
         return order_day(world, who, context)
     if link == "marriage":
         marriage = context.marriage or _UNKNOWN_MARRIAGE
+        if context.child and key == "registered":
+            point = world.point(context.child, "parents_marriage")
+            return replace(point, lives=(who, marriage.to))
         event = marriage.registered if key == "registered" else marriage.ended
         name = (who, "marriages", str(context.place), key)
         return world.place(

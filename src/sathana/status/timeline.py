@@ -97,6 +97,8 @@ def _thai_at(
 ) -> Diagram:
     if nothing_told(world, who):
         return world.shop.fact((who, "thai", day_key(when)))
+    if _unknown_order_by(world, who, when):
+        return world.shop.fact((who, "orders", "unknown", day_key(when)))
     answer = NO
     for gain in changes(world, who).gains:
         if gain.basis not in without:
@@ -114,6 +116,21 @@ def _limited(
         return answer
     world.limited.add(who)
     return world.shop.fact((who, "thai", day_key(when)))
+
+
+def _unknown_order_by(world: World, who: str, when: When) -> bool:
+    """Say whether an order of which the kind is not known may have come by a day.
+
+    It may have given nationality or taken it, so that nothing else decides.
+    """
+    return any(world.by(day, when) is not NO for day in unknown_orders(world, who))
+
+
+def unknown_orders(world: World, who: str) -> Iterator[When]:
+    """Yield the days of orders of which the kind is not known."""
+    for context in ties.orders(world, who):
+        if context.order is None or context.order.kind == "unknown":
+            yield ties.order_day(world, who, context)
 
 
 def nothing_told(world: World, who: str) -> bool:
@@ -246,17 +263,8 @@ def _meeting(world: World, who: str, place: int, spell: Spell) -> When | None:
 def _by_orders(world: World, who: str) -> Iterator[Change]:
     for context in ties.orders(world, who):
         order = context.order or ties.UNKNOWN_ORDER
-        day = ties.order_day(world, who, context)
         if order.kind == "nationality_entered":
             yield _entry(world, who, context, order)
-        elif order.kind == "unknown":
-            name = (who, "orders", str(context.place))
-            gives = world.shop.fact((*name, "gives"))
-            takes = world.shop.fact((*name, "takes"))
-            yield Change(
-                "GRANTED", "grant", frozenset(), day, by_order=True, certain=gives
-            )
-            yield Change("", "", ALL_BASES, day, by_order=True, certain=takes)
         else:
             for ready in _texts_per(world, "order"):
                 if order.kind in ready.clause.orders:

@@ -55,14 +55,11 @@ def title(rule: str, lang: str) -> str:
     return info.title[lang] if info else rule
 
 
-def day_text(first: int, last: int) -> Text:
+def day_text(span: DateSpan) -> Text:
     """Return a day for people: Buddhist era in Thai, common era in English."""
-    return {
-        "th": _shown(first, last, "th", "be"),
-        "en": _shown(first, last, "en", "ce"),
-    }
+    return {"th": _shown(span, "th", "be"), "en": _shown(span, "en", "ce")}
 
 
 @cache
-def _shown(first: int, last: int, lang: Lang, era: Literal["be", "ce"]) -> str:
-    return show(DateSpan(first, last), lang, era)
+def _shown(span: DateSpan, lang: Lang, era: Literal["be", "ce"]) -> str:
+    return show(span, lang, era)

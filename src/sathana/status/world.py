@@ -40,10 +40,16 @@ class TimeLoopError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The marriage or the order of which a rule is being asked, if any."""
+    """The marriage or the order of which a rule is being asked, if any.
+
+    Attributes:
+        child: Child of whom alone the marriage is told; ``""`` if told of the person.
+        place: Place in the list of marriages or orders; -1 if neither is asked of.
+    """
 
     marriage: Marriage | None = None
     order: Order | None = None
+    child: str = ""
     place: int = -1
 
 

@@ -1,0 +1,112 @@
+"""What must change nothing: names, order, strangers, presumptions written out."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+from tests.generative.families import Plain, show, summary, truths, veiled
+
+FEWER = settings(max_examples=max(20, settings().max_examples // 2))
+PRESUMED = {
+    "orders": [],
+    "marriages": [],
+    "findings": [],
+    "adopted": [],
+    "attempts": [],
+    "alien_certificate": "never",
+}
+LISTS = ("orders", "marriages", "findings", "stay", "residence", "registers")
+NAMES = ("Z", "a-1", "M", "P", "F", "Q9", "x_y", "GM2", "H", "B")
+
+
+def families() -> st.SearchStrategy[Plain]:
+    """Families of which some facts are not told."""
+    return truths().flatmap(lambda truth: veiled(truth))
+
+
+def renamed(family: Plain, names: dict[str, str], order: list[str]) -> Plain:
+    """Return the family with other ids, and its persons in another order."""
+    persons: Plain = {}
+    for who in order:
+        life = copy.deepcopy(family["persons"][who])
+        for key in ("father", "mother"):
+            if key in life:
+                life[key] = names.get(life[key], life[key])
+        for marriage in _list(life, "marriages"):
+            marriage["to"] = names.get(marriage["to"], marriage["to"])
+        persons[names[who]] = dict(reversed(life.items()))
+    return {**family, "persons": persons}
+
+
+def _list(life: Plain, key: str) -> list[Plain]:
+    return life[key] if isinstance(life.get(key), list) else []
+
+
+@FEWER
+@given(families(), st.permutations(NAMES), st.randoms(use_true_random=False))
+def test_names_and_order_of_persons_change_nothing(
+    family: Plain, new: list[str], dice: object
+) -> None:
+    note(show(family))
+    order = list(family["persons"])
+    names = dict(zip(order, new, strict=False))
+    dice.shuffle(order)  # type: ignore[attr-defined]
+    after = summary(renamed(family, names, order))
+    assert {w: after[names[w]] for w in family["persons"]} == summary(family)
+
+
+@FEWER
+@given(families(), truths())
+def test_a_stranger_changes_nothing(family: Plain, other: Plain) -> None:
+    note(show(family))
+    names = {who: f"X{who}" for who in other["persons"]}
+    strangers = renamed(other, names, list(names))["persons"]
+    after = summary({**family, "persons": {**strangers, **family["persons"]}})
+    assert {who: after[who] for who in family["persons"]} == summary(family)
+
+
+@FEWER
+@given(families(), st.sampled_from((*PRESUMED, "entered", "gives_nationality", "all")))
+def test_a_presumption_written_out_changes_nothing(family: Plain, key: str) -> None:
+    note(show(family))
+    told = copy.deepcopy(family)
+    for life in told["persons"].values():
+        for name, value in PRESUMED.items():
+            if key in (name, "all"):
+                life.setdefault(name, value)
+        if key in ("entered", "all") and life["born"].get("country") == "TH":
+            life.setdefault("entered", "never")
+        if key in ("gives_nationality", "all"):
+            for marriage in _list(life, "marriages"):
+                marriage.setdefault("gives_nationality", "no")
+    assert summary(told) == summary(family)
+
+
+@FEWER
+@given(families(), st.randoms(use_true_random=False))
+def test_the_order_of_a_list_changes_nothing(family: Plain, dice: object) -> None:
+    note(show(family))
+    told = copy.deepcopy(family)
+    for life in told["persons"].values():
+        for key in LISTS:
+            dice.shuffle(_list(life, key))  # type: ignore[attr-defined]
+    assert summary(told) == summary(family)
+
+
+@pytest.mark.parametrize("key", sorted(PRESUMED))
+def test_a_presumption_written_out_of_one_of_whom_nothing_is_told(key: str) -> None:
+    family: Plain = {
+        "sathana": 1,
+        "case": "bare",
+        "as_of": "2020-01-01",
+        "persons": {
+            "P": {"born": {"date": "1980-01-01", "country": "TH"}, "mother": "M"},
+            "M": {},
+        },
+    }
+    told = copy.deepcopy(family)
+    told["persons"]["M"][key] = PRESUMED[key]
+    assert summary(told) == summary(family)
