@@ -23,6 +23,9 @@ _EFFECTS = {
     "warning": ("ข้อควรระวังเท่านั้น", "a warning only"),
 }
 
+_SERIES = (("special", "พิเศษ"), ("kho", "ข"), ("ko", "ก"), ("ngo", "ง"))
+"""Series of the Royal Gazette as the law data writes them, and in Thai."""
+
 
 def window(begin: Bound, end: Bound, say: Speaker, *, none: str) -> str:
     """Say a half-open window of the law; ``none`` where both ends are open."""
@@ -34,16 +37,13 @@ def window(begin: Bound, end: Bound, say: Speaker, *, none: str) -> str:
     return " ".join(parts) or none
 
 
-def checked(page: Page, mark: Checked, say: Speaker) -> None:
-    """Write how far a source was read, when, and when it must be read again."""
+def checked(mark: Checked, say: Speaker) -> str:
+    """Say how far a source was read, when, and when it must be read again."""
     words = VERIFIED_MARKS[mark.verified].in_(say.lang)
     on, again = show_day(mark.on, say.lang), show_day(mark.recheck, say.lang)
-    page.field(
-        say("การตรวจสอบ", "Verified"),
-        say(
-            f"{words} ตรวจเมื่อ {on} ตรวจซ้ำภายใน {again}",
-            f"{words}; checked {on}, to be rechecked by {again}",
-        ),
+    return say(
+        f"{words} ตรวจเมื่อ {on} ตรวจซ้ำภายใน {again}",
+        f"{words}; checked {on}, to be rechecked by {again}",
     )
 
 
@@ -53,11 +53,19 @@ def gazette(printed: Gazette | None, say: Speaker) -> str:
         return ""
     parts = [
         say("เล่ม ", "vol. ") + str(printed.volume) if printed.volume else "",
-        say("ตอนที่ ", "part ") + printed.part if printed.part else "",
+        say("ตอนที่ ", "part ") + _part(printed.part, say) if printed.part else "",
         say("หน้า ", "p. ") + printed.page if printed.page else "",
         show(printed.date, say.lang) if printed.date else "",
     ]
     return say("ราชกิจจานุเบกษา ", "Royal Gazette ") + " ".join(filter(None, parts))
+
+
+def _part(part: str, say: Speaker) -> str:
+    """Say the part of a volume; its series is a Thai letter."""
+    if say.lang == "th":
+        for latin, thai in _SERIES:
+            part = part.replace(latin, thai)
+    return part
 
 
 def provision(page: Page, key: str, say: Speaker) -> None:
@@ -97,7 +105,7 @@ def provision_page(page: Page, known: Provision, say: Speaker) -> None:
     page.text(known.paraphrase[say.lang])
     page.gap()
     _standing(page, known, say, depth=1)
-    checked(page, known.checked, say)
+    page.text(checked(known.checked, say), depth=1)
     users = [rule for rule in pack().rules.values() if known.id in rule.cites]
     if users:
         page.heading(say("กฎที่อ้างถึง", "Rules that rest on it"))
@@ -114,7 +122,7 @@ def instrument_page(page: Page, act: Instrument, say: Speaker) -> None:
     )
     page.field(say("ประกาศใน", "Printed in"), gazette(act.gazette, say))
     page.field(say("ที่มา", "Source"), act.source)
-    checked(page, act.checked, say)
+    page.field(say("การตรวจสอบ", "Verified"), checked(act.checked, say))
     page.heading(say("บทบัญญัติ", "Provisions"))
     for known in pack().provisions.values():
         if known.instrument == act.id:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sathana.cli.coverage import coverage
 from sathana.cli.law_list import KINDS
 from sathana.cli.law_records import checked, point, provision, window
@@ -13,6 +15,7 @@ from sathana.law.load import pack
 from sathana.law.model import Pathway, RuleInfo, RuleVersion
 from sathana.law.rules import READINGS as LAWS
 from sathana.law.rules import Clause, book
+from sathana.logic.nodes import Condition, Rule, walk
 from sathana.vocabulary.codes import READINGS
 
 _MOST_CASES = 12
@@ -53,19 +56,35 @@ def _conditions(page: Page, rule: str, say: Speaker, reading: str) -> None:
         if clause.rule != rule:
             continue
         page.heading(f"{say('เงื่อนไข', 'Condition')} ({say(*KINDS[clause.kind])})")
-        _outline(page, clause, say)
+        _outline(page, clause, book(LAWS[reading]), say)
         second = theirs.get(clause.place)
         if second is not None and second.condition != clause.condition:
             page.text(READINGS[other].in_(say.lang) + ":", depth=1)
-            _outline(page, second, say)
+            _outline(page, second, book(LAWS[other]), say)
 
 
-def _outline(page: Page, clause: Clause, say: Speaker) -> None:
+def _outline(
+    page: Page, clause: Clause, theirs: Iterable[Clause], say: Speaker
+) -> None:
     if clause.orders:
         orders = ", ".join(clause.orders)
         page.item(say(f"มีคำสั่งประเภท {orders}", f"an order of kind {orders}"))
-    for line in outline(clause.condition, say.lang, rule_title=rule_title):
+    _lines(page, clause.condition, say)
+    for inner in _inside(clause.condition):
+        page.text(say(f"“{inner}” หมายความว่า", f"“{inner}” means:"), depth=1)
+        for meaning in (c for c in theirs if c.rule == inner):
+            _lines(page, meaning.condition, say)
+
+
+def _lines(page: Page, condition: Condition, say: Speaker) -> None:
+    for line in outline(condition, say.lang, rule_title=rule_title):
         page.item(line.text, depth=line.depth + 1)
+
+
+def _inside(condition: Condition) -> list[str]:
+    """Return the definitions a condition names that have no page of their own."""
+    named = (node.rule for node in walk(condition) if isinstance(node, Rule))
+    return [rule for rule in dict.fromkeys(named) if rule not in pack().rules]
 
 
 def _windows(page: Page, rule: RuleInfo, say: Speaker) -> None:
@@ -93,7 +112,7 @@ def _version(page: Page, version: RuleVersion, say: Speaker) -> None:
             depth=2,
         )
     page.text(say("อ้าง ", "rests on ") + ", ".join(version.cites), depth=2)
-    checked(page, version.checked, say)
+    page.text(checked(version.checked, say), depth=2)
     if version.note:
         page.text(version.note[say.lang], depth=2)
 

@@ -75,9 +75,9 @@ def as_ids(value: object) -> list[str]:
 
 
 def rule_title(rule: str, lang: Lang) -> str:
-    """Return the title of a rule; "" where the pack does not know it."""
+    """Return the title of a rule; its id where it is a definition inside a rule."""
     info = pack().rules.get(rule) or pack().rules.get(rule.partition("/")[0])
-    return info.title[lang] if info else ""
+    return info.title[lang] if info else rule
 
 
 def citation(provision: str, lang: Lang) -> str:

@@ -91,7 +91,7 @@ def _rule(page: Page, row: Row, say: Speaker) -> None:
     thai = row["thai"]
     for rule in as_ids(thai["rule"]):
         title = rule_title(rule, say.lang)
-        page.field(say("กฎ", "Rule"), f"{rule}  {title}" if title else rule)
+        page.field(say("กฎ", "Rule"), f"{rule}  {title}")
         _grounds(page, rule, row, say)
     lost = as_ids(thai.get("lost_by"))
     if lost:

@@ -110,8 +110,8 @@ def _pieces(word: str, columns: int) -> Iterator[str]:
 
 
 def _cut(text: str, columns: int) -> Iterator[str]:
-    """Cut what is wider than a line between two letters, marks kept with theirs."""
-    if width(text) <= columns:
+    """Cut Thai that is wider than a line between letters; an address stays whole."""
+    if width(text) <= columns or not re.search(f"[{_THAI}]", text):
         yield text
         return
     line = ""

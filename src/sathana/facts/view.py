@@ -187,9 +187,7 @@ class View:
             return (None,)
         entries = [entry for entry in told.value if isinstance(entry, kind)]
         return tuple(
-            entry
-            if self._counts(getattr(entry, "grade", Grade.CLAIMED))
-            else None
+            entry if self._counts(getattr(entry, "grade", Grade.CLAIMED)) else None
             for entry in entries
         )
 

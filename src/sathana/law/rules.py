@@ -154,7 +154,18 @@ def gain(
 
     def declare(body: Body) -> Body:
         _register(
-            Text(rule, "gain", body, version, basis, frozenset(), when, per, orders, reform)
+            Text(
+                rule,
+                "gain",
+                body,
+                version,
+                basis,
+                frozenset(),
+                when,
+                per,
+                orders,
+                reform,
+            )
         )
         return body
 
@@ -174,13 +185,17 @@ def loss(
     """Declare a text that ends, on ``when``, nationality resting on ``takes``."""
 
     def declare(body: Body) -> Body:
-        _register(Text(rule, "loss", body, version, "", takes, when, per, orders, reform))
+        _register(
+            Text(rule, "loss", body, version, "", takes, when, per, orders, reform)
+        )
         return body
 
     return declare
 
 
-def bar(rule: str, *, version: int | None = None, reform: str = "") -> Callable[[Body], Body]:
+def bar(
+    rule: str, *, version: int | None = None, reform: str = ""
+) -> Callable[[Body], Body]:
     """Declare a text that keeps soil from giving nationality at birth."""
     return _plain("bar", rule, version, reform)
 
@@ -192,7 +207,9 @@ def definition(
     return _plain("definition", rule, version, reform)
 
 
-def pathway(rule: str, *, version: int | None = None, reform: str = "") -> Callable[[Body], Body]:
+def pathway(
+    rule: str, *, version: int | None = None, reform: str = ""
+) -> Callable[[Body], Body]:
     """Declare what must hold for a petition to be open."""
     return _plain("pathway", rule, version, reform)
 
@@ -289,9 +306,7 @@ def _between(begin: Bound, day: Day, end: Bound) -> tuple[Condition, ...]:
     return tuple(guards)
 
 
-def _outer(
-    bounds: list[Bound], furthest: Callable[..., DateSpan]
-) -> Bound:
+def _outer(bounds: list[Bound], furthest: Callable[..., DateSpan]) -> Bound:
     """Return the outermost bound of windows that follow each other; open if one is."""
     known = [bound for bound in bounds if bound is not None]
     if len(known) < len(bounds) or not known:

@@ -39,7 +39,9 @@ def from_json(document: dict[str, Json]) -> Node:
     try:
         return cast("Node", kind(**given))
     except TypeError as error:
-        raise ValueError(f"The node {document['kind']} is malformed: {error}.") from None
+        raise ValueError(
+            f"The node {document['kind']} is malformed: {error}."
+        ) from None
 
 
 def _value(value: object) -> Json:

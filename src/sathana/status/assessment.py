@@ -77,7 +77,11 @@ def _family(
     persons = [who for who in case.persons if "." not in who]
     claimed = run(case, persons, asked)
     same = documents.all_documented(case)
-    documented = claimed if same else run(case, persons, asked, documented=True)
+    documented = (
+        claimed
+        if same
+        else run(case, persons, asked, documented=True, claimed=claimed)
+    )
     main = documented if facts == "documented" else claimed
     labels = _labels(case)
     prover = Prover(main.worlds[reading], labels, full=full)

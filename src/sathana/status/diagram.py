@@ -179,9 +179,7 @@ class Workshop:
             return then
         if test is NO:
             return other
-        return self.either(
-            self.both(test, then), self.both(self.opposite(test), other)
-        )
+        return self.either(self.both(test, then), self.both(self.opposite(test), other))
 
     def _combine(
         self, operate: Callable[[Diagram, Diagram], Diagram], a: Diagram, b: Diagram
@@ -191,9 +189,7 @@ class Workshop:
         if b.level < a.level:
             return self.node(b.level, b.cuts, tuple([operate(a, k) for k in b.kids]))
         if a.cuts == b.cuts:
-            kids = tuple(
-                [operate(x, y) for x, y in zip(a.kids, b.kids, strict=True)]
-            )
+            kids = tuple([operate(x, y) for x, y in zip(a.kids, b.kids, strict=True)])
             return self.node(a.level, a.cuts, kids)
         cuts = tuple(sorted({*a.cuts, *b.cuts}))
         return self.node(a.level, cuts, tuple(self._merge(operate, a, b, cuts)))

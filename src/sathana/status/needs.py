@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from sathana.calendars.dates import to_text
 from sathana.calendars.spans import LATEST_DAY, DateSpan
 from sathana.facts.questions import cost, papers, question, told_key
+from sathana.facts.wording_days import tidy_thai
 from sathana.status.diagram import NO, YES, Diagram, Workshop, nodes, support
 from sathana.status.wording import LANGS, Text, day_text
+from sathana.vocabulary.facts import fact_name
 
 _DAY_PLACE = 2
 
@@ -131,6 +133,7 @@ def as_json(
     name = labels.get(fact.person) or described(fact.person, labels)
     return {
         "fact": path_of(fact),
+        "name": _name(key, name),
         "at": to_text(DateSpan(*fact.at)) if fact.at else None,
         "question": {
             lang: question(key, lang, person=name[lang], day=day[lang] if day else None)
@@ -139,6 +142,14 @@ def as_json(
         "decides": rules,
         "evidence": list(papers(key)),
     }
+
+
+def _name(key: str, person: Text) -> Text:
+    """Return what is missing, as people say it."""
+    if key == "law":
+        return {lang: fact_name(key, lang) for lang in LANGS}
+    th, en = fact_name(key, "th"), fact_name(key, "en")
+    return {"th": tidy_thai(f"{th}ของ{person['th']}"), "en": f"{en} of {person['en']}"}
 
 
 def described(person: str, labels: Mapping[str, Text]) -> Text:
@@ -152,4 +163,7 @@ def described(person: str, labels: Mapping[str, Text]) -> Text:
         "spouse": ("คู่สมรส", "spouse"),
     }
     th, en = words.get(link.rstrip("0123456789"), (person, person))
-    return {"th": f"{th}ของ{labels[owner]['th']}", "en": f"{labels[owner]['en']}'s {en}"}
+    return {
+        "th": f"{th}ของ{labels[owner]['th']}",
+        "en": f"{labels[owner]['en']}'s {en}",
+    }

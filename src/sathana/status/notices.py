@@ -23,9 +23,15 @@ from sathana.status.wording import Text, both
 type Json = dict[str, object]
 
 _PRESUMED: Mapping[str, tuple[str, str]] = {
-    "orders": ("ไม่มีคำสั่งของทางราชการเกี่ยวกับสัญชาติ", "no order of the state about nationality"),
+    "orders": (
+        "ไม่มีคำสั่งของทางราชการเกี่ยวกับสัญชาติ",
+        "no order of the state about nationality",
+    ),
     "findings": ("ไม่มีคำพิพากษาหรือคำวินิจฉัย", "no finding of a court or an authority"),
-    "marriages": ("ไม่มีการสมรสอื่นที่มีผลต่อสัญชาติ", "no other marriage that bears on nationality"),
+    "marriages": (
+        "ไม่มีการสมรสอื่นที่มีผลต่อสัญชาติ",
+        "no other marriage that bears on nationality",
+    ),
     "marriages.gives_nationality": (
         "การสมรสไม่ได้ทำให้ได้สัญชาติของคู่สมรส",
         "the marriage did not give the spouse's nationality",

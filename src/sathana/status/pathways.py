@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sathana.calendars.spans import DateSpan
 from sathana.facts.model import Attempt, Order
@@ -37,7 +37,11 @@ class Door:
 
 
 def doors(
-    worlds: Mapping[str, World], who: str, answers: Mapping[str, str], rules: set[str]
+    worlds: Mapping[str, World],
+    who: str,
+    answers: Mapping[str, str],
+    rules: set[str],
+    left_open: Mapping[str, Door],
 ) -> list[Door]:
     """Return every pathway the law pack knows, for one person.
 
@@ -46,12 +50,19 @@ def doors(
         who: Id of the person.
         answers: The person's nationality under each reading, as words.
         rules: Rules that carry a yes under any reading.
+        left_open: Pathways that more facts than these leave open, by id.
     """
     needed = set(answers.values()) != {"yes"}
-    return [
-        _door(worlds, who, info, needed=needed, own=info.id in OWN_RULE & rules)
-        for info in pack().pathways.values()
-    ]
+    found = []
+    for info in pack().pathways.values():
+        kept = left_open.get(info.id) if needed else None
+        own = info.id in OWN_RULE & rules
+        found.append(
+            replace(kept, answers={})
+            if kept
+            else _door(worlds, who, info, needed=needed, own=own)
+        )
+    return found
 
 
 def _door(
@@ -72,9 +83,7 @@ def _door(
     readings = {name: _status(answer, window) for name, answer in held.items()}
     status = readings["court" if own else "administration"]
     if held["administration"] is None:
-        return Door(
-            info.id, status, readings, known, _not_in_force(info, world.as_of)
-        )
+        return Door(info.id, status, readings, known, _not_in_force(info, world.as_of))
     return Door(info.id, status, readings, known, _why(status))
 
 
@@ -142,6 +151,8 @@ def _granted(world: World, who: str, info: RuleInfo) -> bool:
         elif order.kind in kinds:
             return True
     return any(
-        attempt is not None and attempt.pathway == info.id and attempt.result == "granted"
+        attempt is not None
+        and attempt.pathway == info.id
+        and attempt.result == "granted"
         for attempt in world.view.entries(who, "attempts", Attempt)
     )

@@ -96,11 +96,15 @@ class Prover:
 
     def _status_text(self, who: str, answer: Diagram, when: When) -> Text:
         day, name = day_text(shown(when)), self.labels[who]
-        th = {YES: "มีสัญชาติไทย", NO: "ไม่มีสัญชาติไทย"}.get(answer, "ยังไม่ทราบว่ามีสัญชาติไทยหรือไม่")
+        th = {YES: "มีสัญชาติไทย", NO: "ไม่มีสัญชาติไทย"}.get(
+            answer, "ยังไม่ทราบว่ามีสัญชาติไทยหรือไม่"
+        )
         en = {YES: "holds Thai nationality", NO: "does not hold Thai nationality"}.get(
             answer, "may or may not hold Thai nationality"
         )
-        return both(f"{name['th']} {th} ณ {day['th']}", f"{name['en']} {en} ({day['en']})")
+        return both(
+            f"{name['th']} {th} ณ {day['th']}", f"{name['en']} {en} ({day['en']})"
+        )
 
     def _why(
         self, who: str, when: When, answer: Diagram, what: Carried, depth: int
@@ -132,7 +136,9 @@ class Prover:
 
     def _change_text(self, change: Change, since: Text) -> Text:
         if change.rule == GIVEN:
-            return both("ข้อมูลในแฟ้มระบุสัญชาติไว้เช่นนี้", "the file gives the nationality as a fact")
+            return both(
+                "ข้อมูลในแฟ้มระบุสัญชาติไว้เช่นนี้", "the file gives the nationality as a fact"
+            )
         name = {lang: title(change.rule, lang) for lang in ("th", "en")}
         return both(
             f"{name['th']} ตั้งแต่ {since['th']}", f"{name['en']}, from {since['en']}"
@@ -299,8 +305,14 @@ class Prover:
             # A relative whose status is open has a proof, and questions, of their own.
             when = compile_day(inner.day)(self.world, who, context)
             below = self._status(other, when, depth + 1)
-            leaf |= {"person": other, "rule": below["rule"], "because": below["because"]}
-            leaf |= {k: below[k] for k in ("cite", "verified", "see_above") if k in below}
+            leaf |= {
+                "person": other,
+                "rule": below["rule"],
+                "because": below["because"],
+            }
+            leaf |= {
+                k: below[k] for k in ("cite", "verified", "see_above") if k in below
+            }
         return leaf
 
     def _leaf(
@@ -420,4 +432,3 @@ def leaves(node: Json) -> Iterator[Json]:
             yield from leaves(child)
     else:
         yield node
-

@@ -36,6 +36,7 @@ from sathana.logic.nodes import (
     ThaiAt,
     Throughout,
     YearsAfter,
+    walk,
 )
 from sathana.logic.truth import Truth
 from sathana.status import points, ties
@@ -126,7 +127,7 @@ def _identified(node: Identified) -> Ask:
 
 
 def _and(node: And) -> Ask:
-    parts = tuple(compile_condition(part) for part in node.parts)
+    parts = _cheap_first(node.parts)
 
     def ask(world: World, person: str, context: Context) -> Diagram:
         answer = YES
@@ -140,7 +141,7 @@ def _and(node: And) -> Ask:
 
 
 def _or(node: Or) -> Ask:
-    parts = tuple(compile_condition(part) for part in node.parts)
+    parts = _cheap_first(node.parts)
 
     def ask(world: World, person: str, context: Context) -> Diagram:
         answer = NO
@@ -151,6 +152,21 @@ def _or(node: Or) -> Ask:
         return answer
 
     return ask
+
+
+def _cheap_first(parts: tuple[Condition, ...]) -> tuple[Ask, ...]:
+    """Compile parts, single facts first.
+
+    They may decide alone; and a fact met early stands above the large diagrams of a
+    relative's status, which are then shared instead of being copied.
+    """
+    return tuple(compile_condition(part) for part in sorted(parts, key=_weight))
+
+
+def _weight(node: Condition) -> int:
+    if any(isinstance(part, ThaiAt | Rule | AnyMarriage) for part in walk(node)):
+        return 2
+    return 0 if isinstance(node, Is | Identified | Not) else 1
 
 
 def _not(node: Not) -> Ask:

@@ -78,9 +78,22 @@ class Ranking:
 
 
 def run(
-    case: CaseFile, persons: list[str], asked: Asked, *, documented: bool = False
+    case: CaseFile,
+    persons: list[str],
+    asked: Asked,
+    *,
+    documented: bool = False,
+    claimed: Run | None = None,
 ) -> Run:
     """Evaluate a family once under each reading.
+
+    Args:
+        case: The family.
+        persons: Ids of those to be shown.
+        asked: The day, the law and the reforms.
+        documented: Whether documented facts alone are used.
+        claimed: The run on all facts, for a documented one: what all facts leave
+            open, fewer facts leave open too, and is not asked again.
 
     Raises:
         TimeLoopError: The status of persons hangs on itself.
@@ -90,12 +103,23 @@ def run(
     for name, law in READINGS.items():
         made.worlds[name] = _world(made, name, Law(law.points, asked.reforms))
     for who in persons:
-        made.thai[who] = {
-            name: thai_at(world, who, world.asked(who))
-            for name, world in made.worlds.items()
+        made.thai[who] = {name: _thai(made, who, name, claimed) for name in made.worlds}
+        open_ = {
+            door.id: door
+            for door in (claimed.doors[who] if claimed else ())
+            if door.answers and all(answer.kids for answer in door.answers.values())
         }
-        made.doors[who] = doors(made.worlds, who, made.answers(who), _rules(made, who))
+        made.doors[who] = doors(
+            made.worlds, who, made.answers(who), _rules(made, who), open_
+        )
     return made
+
+
+def _thai(made: Run, who: str, name: str, claimed: Run | None) -> Diagram:
+    if claimed is not None and claimed.thai[who][name].kids:
+        return made.shop.fact((who, "thai", name))
+    world = made.worlds[name]
+    return thai_at(world, who, world.asked(who))
 
 
 def _world(made: Run, name: str, law: Law) -> World:

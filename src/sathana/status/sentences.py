@@ -14,7 +14,11 @@ _MOST = 4
 
 
 def around(
-    thai: Json, proof: Json, missing: list[Json], name: Text, readings: Mapping[str, str]
+    thai: Json,
+    proof: Json,
+    missing: list[Json],
+    name: Text,
+    readings: Mapping[str, str],
 ) -> Json:
     """Return ``sentence``, ``deciding`` and ``changes`` of an answer.
 
@@ -59,7 +63,8 @@ def _rule(thai: Json, lang: str) -> str:
 def _yes(thai: Json, name: Text) -> Text:
     th, en = _rule(thai, "th"), _rule(thai, "en")
     return both(
-        f"ตามข้อเท็จจริงที่ให้ไว้ กฎหมายถือว่า{name['th']}มีสัญชาติไทย" + (f" โดย{th}" if th else ""),
+        f"ตามข้อเท็จจริงที่ให้ไว้ กฎหมายถือว่า{name['th']}มีสัญชาติไทย"
+        + (f" โดย{th}" if th else ""),
         f"On the facts told, the law takes {name['en']} as Thai"
         + (f": {en}." if en else ": the file gives it as a fact."),
     )
@@ -87,11 +92,14 @@ def _contested(name: Text, readings: Mapping[str, str]) -> Text:
 
 
 def _unknown(missing: list[Json], name: Text) -> Text:
-    fact = str(missing[0]["fact"]) if missing else ""
+    th = "ข้อเท็จจริงที่ให้ไว้ยังไม่พอจะบอกสัญชาติของ" + name["th"]
+    en = f"The facts told do not yet decide {name['en']}'s nationality"
+    if not missing:
+        return both(th, f"{en}.")
+    first = _text(missing[0]["name"])
     return both(
-        f"ข้อเท็จจริงที่ให้ไว้ยังไม่พอจะบอกสัญชาติของ{name['th']} ควรหาให้ได้ก่อน: {fact}",
-        f"The facts told do not yet decide {name['en']}'s nationality; "
-        f"most would be decided by {fact}.",
+        f"{th} สิ่งที่ควรรู้ก่อนคือ{first['th']}",
+        f"{en}; most would be decided by knowing the {first['en']}.",
     )
 
 

@@ -92,9 +92,7 @@ def thai_at(
     return found
 
 
-def _thai_at(
-    world: World, who: str, when: When, without: tuple[str, ...]
-) -> Diagram:
+def _thai_at(world: World, who: str, when: When, without: tuple[str, ...]) -> Diagram:
     if nothing_told(world, who):
         return world.shop.fact((who, "thai", day_key(when)))
     if _unknown_order_by(world, who, when):
@@ -169,9 +167,7 @@ def standing(world: World, who: str, gain: Change, when: When) -> Diagram:
     return answer
 
 
-def bites(
-    world: World, who: str, gain: Change, loss: Change, when: When
-) -> Diagram:
+def bites(world: World, who: str, gain: Change, loss: Change, when: When) -> Diagram:
     """Return whether a loss has taken one gain by a day."""
     if loss.until is not None:
         return _denied(world, gain, loss, when)
@@ -298,7 +294,9 @@ def _entry(world: World, who: str, context: Context, order: Order) -> Change:
 def _by_rules(world: World, who: str, told: list[Change]) -> Iterator[Change]:
     """Yield what texts may work; a nationality told for a whole life needs none."""
     birth = world.point(who, "born.date")
-    lifelong = [c for c in told if c.when == birth and NEVER_POINT in (c.shield, c.until)]
+    lifelong = [
+        c for c in told if c.when == birth and NEVER_POINT in (c.shield, c.until)
+    ]
     for ready in _texts_per(world, "person"):
         order_like = ready.clause.basis == "displaced"
         if not lifelong or order_like:

@@ -55,9 +55,7 @@ def born_in_the_kingdom_again(p: Subject, law: Law) -> Condition:
     return p.born_in_thailand
 
 
-@loss(
-    "LOSS-1953-16BIS", when=LaterOf(_CERTIFICATE, _GAP[0]), takes=ALL_BASES
-)
+@loss("LOSS-1953-16BIS", when=LaterOf(_CERTIFICATE, _GAP[0]), takes=ALL_BASES)
 def certificate_taken_willingly(p: Subject, law: Law) -> Condition:
     """Section 16 bis: born here of an alien father, certificate taken willingly.
 

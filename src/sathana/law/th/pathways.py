@@ -38,7 +38,9 @@ def general_order_of_2025(p: Subject, law: Law) -> Condition:
 
 def _surveyed(parent: Relative) -> Condition:
     """Surveyed as of a recognised group or without status, or a resident alien."""
-    surveyed = parent.is_("number_class", "recognised_group", "no_status_89", "resident")
+    surveyed = parent.is_(
+        "number_class", "recognised_group", "no_status_89", "resident"
+    )
     return surveyed | parent.stays_as("permanent", on=ASKED)
 
 
