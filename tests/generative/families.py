@@ -146,8 +146,9 @@ def _entry(draw: Draw, life: Plain, birth: date) -> None:
         since = life["entered"] = _after(draw, birth)
     kinds = draw(st.lists(st.sampled_from(STAYS), min_size=1, max_size=2))
     life["stay"] = [{"kind": kinds[0], "from": since}]
-    if len(kinds) > 1:
-        life["stay"].append({"kind": kinds[1], "from": _after(draw, _day(since))})
+    if len(kinds) > 1 and _day(since) < AS_OF:
+        later = _after(draw, _day(since) + timedelta(days=1))
+        life["stay"].append({"kind": kinds[1], "from": later})
 
 
 def _fatherhood(draw: Draw, life: Plain, birth: date) -> None:

@@ -70,7 +70,7 @@ COURT = Law({})
 """The reading of courts and academics: ``A`` at every point."""
 NATIONALITY_POINTS = frozenset({"C1", "C2", "C5", "C6", "C7", "C19"})
 """Contested points that can change a nationality (contract, 4.1)."""
-PATHWAY_POINTS = frozenset({"C4b", "C15", "C17", "C18"})
+PATHWAY_POINTS = frozenset({"C4b", "C13", "C17", "C18"})
 """Contested points that change what a petition needs."""
 ADMINISTRATION = Law(dict.fromkeys(NATIONALITY_POINTS | PATHWAY_POINTS, "B"))
 """The stricter reading that offices apply."""

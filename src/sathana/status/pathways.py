@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from sathana.calendars.spans import DateSpan
 from sathana.facts.model import Attempt, Order
 from sathana.law.load import pack
-from sathana.law.model import RuleInfo, Window
+from sathana.law.model import Pathway, RuleInfo, Window
 from sathana.status.diagram import NO, YES, Diagram
 from sathana.status.wording import Text, both, day_text
 from sathana.status.world import World
@@ -52,9 +53,10 @@ def doors(
         rules: Rules that carry a yes under any reading.
         left_open: Pathways that more facts than these leave open, by id.
     """
-    needed = set(answers.values()) != {"yes"}
+    thai = set(answers.values()) == {"yes"}
     found = []
     for info in pack().pathways.values():
+        needed = not thai or _group(info) == "registration"
         kept = left_open.get(info.id) if needed else None
         own = info.id in OWN_RULE & rules
         found.append(
@@ -63,6 +65,10 @@ def doors(
             else _door(worlds, who, info, needed=needed, own=own)
         )
     return found
+
+
+def _group(info: RuleInfo) -> str:
+    return cast("Pathway", info.pathway).group
 
 
 def _door(
@@ -97,8 +103,7 @@ def _held(world: World, who: str, rule: str) -> Diagram | None:
 
 def _window(info: RuleInfo, day: int) -> Window | None:
     """Return the window in which a day lies; ``None`` if none is open."""
-    assert info.pathway is not None
-    for window in info.pathway.windows:
+    for window in cast("Pathway", info.pathway).windows:
         opens = window.opens.earliest if window.opens else 0
         closes = window.closes.earliest if window.closes else day + 1
         if opens <= day < closes:
@@ -127,9 +132,8 @@ def _why(status: str) -> Text | None:
 
 def _not_in_force(info: RuleInfo, day: int) -> Text:
     """Say from when the instrument is in force, or that it is no more."""
-    assert info.pathway is not None
     begins = [version.law_from for version in info.versions]
-    begins += [window.opens for window in info.pathway.windows]
+    begins += [window.opens for window in cast("Pathway", info.pathway).windows]
     later = [span for span in begins if span is not None and span.earliest > day]
     if not later:
         return both("ไม่ใช้บังคับในวันที่ถาม", "not in force on the day asked")
@@ -140,8 +144,7 @@ def _not_in_force(info: RuleInfo, day: int) -> Text:
 
 def _granted(world: World, who: str, info: RuleInfo) -> bool:
     """Say whether an order or an attempt of the file says it was granted."""
-    assert info.pathway is not None
-    kinds = set(info.pathway.granted_by)
+    kinds = set(cast("Pathway", info.pathway).granted_by)
     for order in world.view.entries(who, "orders", Order):
         if order is None or order.on.earliest > world.as_of:
             continue

@@ -7,6 +7,7 @@ from sathana.law.rules import Law, definition, gain, pathway
 from sathana.logic.nodes import Condition, all_of, any_of
 
 _ACT = on("2008-02-28")
+_ACT_1992 = on("1992-02-26")
 _DAY_BEFORE = on("2008-02-27")
 _GRANTS = ("grant_7bis2", "spared_337", "naturalised", "granted")
 
@@ -26,16 +27,25 @@ def proved_father_thai(p: Subject, law: Law) -> Condition:
 
 @definition("S23-AB")
 def victim_of_announcement_337(p: Subject, law: Law) -> Condition:
-    """Class A (revoked by clause 1) or class B (barred by clause 2)."""
-    revoked = p.rule("A337-1") & p.thai_at(on("1972-12-13"))
-    return revoked | p.rule("A337-2")
+    """Class A (revoked by clause 1) or class B (barred by clause 2).
+
+    Who was Thai all the same, by blood or as a told fact, was not hit.
+    """
+    revoked = all_of(
+        p.rule("A337-1"), p.thai_at(on("1972-12-13")), ~p.thai_at(on("1972-12-14"))
+    )
+    barred = p.rule("A337-2") & ~p.thai_at(on("1992-02-25"))
+    return revoked | barred
 
 
 @definition("S23-C")
 def child_of_a_victim(p: Subject, law: Law) -> Condition:
     """Class C: child of A or B, born here before the Act, not Thai under 7 bis."""
     child = p.father.rule("S23-AB") | p.mother.rule("S23-AB")
-    return all_of(p.born_in_thailand, p.birth.before(_ACT), p.rule("7BIS-1"), child)
+    kept = p.birth.before(_ACT_1992) & p.thai_at(_ACT_1992)
+    return all_of(
+        p.born_in_thailand, p.birth.before(_ACT), p.rule("7BIS-1"), ~kept, child
+    )
 
 
 def _section_23(p: Subject, law: Law) -> Condition:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from sathana.facts.subject import ASKED, Relative, Subject, not_verified, years_before
+from sathana.facts.subject import (
+    ASKED,
+    READ,
+    Relative,
+    Subject,
+    not_verified,
+    on,
+    years_before,
+)
 from sathana.law.rules import Law, definition, pathway
 from sathana.law.th.immigration import both_parents_alien, in_class
 from sathana.logic.nodes import Condition, all_of, any_of
 
+_ACT_2008 = on("2008-02-28")
+_LONG_STAY = 15
+"""Years of residence that the resolution of 2024 asks for."""
 _ADULT = 20
 """Age of majority, years (Civil and Commercial Code s.19)."""
 
@@ -55,13 +66,18 @@ def _clean(p: Subject, law: Law) -> Condition:
 
 @pathway("PR-2024")
 def residence_of_long_stayers(p: Subject, law: Law) -> Condition:
-    """Cabinet 29 October 2024: residence for those surveyed and here 15 years."""
+    """Cabinet 29 October 2024: residence for those surveyed and here 15 years.
+
+    C13: the years are counted from the entry, or only from the survey.
+    """
+    begin = years_before(ASKED, _LONG_STAY)
+    since = ASKED if law.takes("C13", "A") else begin
     return all_of(
         _adult(p),
         ~p.born_in_thailand,
         p.is_("number_class", "recognised_group", "no_status_89"),
-        p.resides_throughout(years_before(ASKED, 15), ASKED),
-        p.is_registered_by(ASKED),
+        p.resides_throughout(begin, ASKED),
+        p.is_registered_by(since),
         ~p.thai_at(ASKED),
     )
 
@@ -72,9 +88,7 @@ def wife_of_a_thai(p: Subject, law: Law) -> Condition:
     married = p.any_marriage(_lasts(p) & p.spouse.thai_at(ASKED))
     if law.takes("C17", "A"):
         return married & ~p.thai_at(ASKED)
-    male = p.spouse.is_("sex", "male")
-    husband = p.any_marriage(all_of(_lasts(p), male, p.spouse.thai_at(ASKED)))
-    return all_of(p.is_female, husband, ~p.thai_at(ASKED))
+    return all_of(p.is_female, married, ~p.thai_at(ASKED))
 
 
 @pathway("S10")
@@ -92,11 +106,15 @@ def naturalisation(p: Subject, law: Law) -> Condition:
 
 
 def _waived(p: Subject, law: Law) -> Condition:
-    """Section 11: merit, family of one naturalised, formerly Thai, husband (C15)."""
+    """Section 11: merit, family of one naturalised, formerly Thai, husband (C15).
+
+    The husband of a Thai was added by Act No.4 of 2008.
+    """
     parents = (p.father, p.mother)
     family = any_of(*(q.ordered("naturalised", "regained") for q in parents))
     formerly = p.rule("A337-1") | p.ordered("renounced")
-    husband = p.any_marriage(_lasts(p) & p.spouse.thai_at(ASKED)) & ~p.is_female
+    married = p.any_marriage(_lasts(p) & p.spouse.thai_at(ASKED))
+    husband = all_of(_ACT_2008.by(READ), ~p.is_female, married)
     return any_of(p.is_("service", "yes"), family, formerly, husband)
 
 

@@ -1,0 +1,147 @@
+"""All completions of a family of which little is unknown, one by one.
+
+The engine splits cases with diagrams, exactly and without a limit. Here the same is
+done by hand: every unknown fact is written out with every value it can have, dates
+with representative days, and each completed family is asked on its own. Nothing here
+looks into the engine.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+from tests.generative.families import AS_OF, FIRST_ACT, Plain, answers
+
+from sathana.calendars.spans import DateSpan
+from sathana.facts.model import Event, Happened
+from sathana.status.points import LAW_CUTS
+from tests.generative.families import case_of
+
+WORDS = {
+    "sex": ("female", "male"),
+    "foreign_nationality": ("no", "yes"),
+    "original_highlander": ("no", "yes"),
+    "could_hold_parents_nationality": ("no", "yes"),
+    "conduct": ("good", "bad"),
+    "service": ("no", "yes"),
+    "thai": ("no", "yes"),
+}
+EVENTS = ("parents_marriage", "legitimation", "paternity_proved", "entered")
+KINDS = ("permanent", "temporary", "lenient", "unpermitted")
+MOST = 400
+"""Completions beyond which a family is not enumerated."""
+
+type Choice = tuple[str, str, list[Any]]
+"""A person, a key, and every value the fact can have."""
+
+
+def choices(family: Plain, keys: tuple[tuple[str, str], ...]) -> list[Choice]:
+    """Return the values that each unknown fact can have."""
+    days = _days(family)
+    return [(who, key, list(_values(family, who, key, days))) for who, key in keys]
+
+
+def completions(family: Plain, unknown: list[Choice]) -> Iterator[Plain]:
+    """Yield every family that tells all, and that can be."""
+    for values in product(*(choice[2] for choice in unknown)):
+        told = copy.deepcopy(family)
+        for (who, key, _), value in zip(unknown, values, strict=True):
+            life = told["persons"][who]
+            if key.startswith("born."):
+                life["born"][key[5:]] = value
+            else:
+                life[key] = value
+        if _can_be(told):
+            yield told
+
+
+def combined(family: Plain, unknown: list[Choice]) -> dict[tuple[str, str, int], str]:
+    """Return the answers that all completions share; unknown where they differ."""
+    shared: dict[tuple[str, str, int], str] = {}
+    for told in completions(family, unknown):
+        for key, answer in answers(told).items():
+            shared[key] = answer if shared.get(key, answer) == answer else "unknown"
+    return shared
+
+
+def _values(family: Plain, who: str, key: str, days: list[int]) -> Iterator[Any]:
+    told = case_of(family).persons[who].told.get(key)
+    value = told.value if told else None
+    if key == "born.country":
+        yield from ("TH", "MM")
+    elif key in WORDS:
+        yield from WORDS[key]
+    elif key == "stay":
+        yield from ([{"kind": kind}] for kind in KINDS)
+    elif key == "born.date":
+        span = value if isinstance(value, DateSpan) else DateSpan(0, 9_999_999)
+        yield from _dates(DateSpan(max(span.earliest, FIRST_ACT.toordinal()), span.latest), days)
+    else:
+        yield from _event(value, days)
+
+
+def _event(value: object, days: list[int]) -> Iterator[Any]:
+    """Yield each day on which an event can have been, never where it may not."""
+    if isinstance(value, Event) and value.happened is Happened.YES:
+        yield from _dates(value.on, days)
+    else:
+        yield "never"
+        yield from _dates(DateSpan(0, 9_999_999), days)
+
+
+def _dates(span: DateSpan, days: list[int]) -> Iterator[str]:
+    """Yield the ends of a span and every day in it that makes a difference."""
+    latest = min(span.latest, AS_OF.toordinal())
+    ends = [end for end in (span.earliest, latest) if end > 1]
+    for day in sorted({d for d in (*days, *ends) if span.earliest <= d <= latest}):
+        yield date.fromordinal(day).isoformat()
+
+
+def _days(family: Plain) -> list[int]:
+    """Return the days on which the law changed or something was told, each with both
+    its neighbours, so that two unknown days of one stretch can come in any order.
+    """
+    told = set(_told(family["persons"]))
+    marks = told | set(LAW_CUTS) | {date(2008, 3, 8).toordinal(), AS_OF.toordinal()}
+    near = {mark + step for mark in marks for step in (-1, 0, 1)}
+    return sorted(near)
+
+
+def _told(value: Any) -> Iterator[int]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _told(part)
+        return
+    try:
+        yield date.fromisoformat(value).toordinal()
+    except (TypeError, ValueError):
+        return
+
+
+def _can_be(family: Plain) -> bool:
+    """Say whether parents are born before their children, and lives can be lived."""
+    persons = family["persons"]
+    for life in persons.values():
+        birth = life["born"]["date"]
+        for link in ("father", "mother"):
+            parent = persons.get(life.get(link))
+            if parent and parent["born"]["date"] >= birth:
+                return False
+    return all(_orders(life) for life in persons.values())
+
+
+def _orders(life: Plain) -> bool:
+    """Say whether the entry fits the birth and the presumption about highlanders."""
+    entered, birth = life.get("entered", "never"), life["born"]["date"]
+    if entered != "never" and life.get("original_highlander") == "yes":
+        return False
+    return entered == "never" or entered >= birth
+
+
+__all__ = ["MOST", "choices", "combined", "completions", "timedelta"]

@@ -1,0 +1,166 @@
+"""Over a life: no gap, no overlap, law in force, and no rewriting of the past."""
+
+from __future__ import annotations
+
+import copy
+from datetime import date
+from typing import Any
+
+from hypothesis import assume, given, note, settings
+from hypothesis import strategies as st
+from tests.generative.families import (
+    Plain,
+    answers,
+    assessed,
+    days_of,
+    show,
+    truths,
+    veiled,
+)
+
+from sathana.law.load import pack, within
+from sathana.law.model import RuleVersion
+from sathana.logic.truth import Truth
+
+FEWER = settings(max_examples=max(20, settings().max_examples // 2))
+GRADES = ("documented", "witnessed", "claimed")
+
+
+def families() -> st.SearchStrategy[Plain]:
+    """Families of which some facts are not told."""
+    return truths().flatmap(lambda truth: veiled(truth))
+
+
+@FEWER
+@given(families())
+def test_intervals_cover_a_life_without_gap_or_overlap(family: Plain) -> None:
+    note(show(family))
+    for who, person in assessed(family).items():
+        parts = person["intervals"]
+        born = family["persons"][who]["born"].get("date")
+        if isinstance(born, str) and born != "unknown":
+            assert parts[0]["from"] == born, who
+        assert parts[-1]["until"] is None, who
+        for before, after in zip(parts, parts[1:], strict=False):
+            assert before["until"] == after["from"], who
+            assert before["from"] != before["until"], who
+            same = ("thai", "rule")
+            assert [before[k] for k in same] != [after[k] for k in same], who
+        assert parts[-1]["thai"] == person["thai"]["readings"]["court"], who
+
+
+@FEWER
+@given(truths())
+def test_intervals_of_a_known_life_run_forward_and_say_what_each_day_says(
+    family: Plain,
+) -> None:
+    note(show(family))
+    for who, person in assessed(family).items():
+        parts = person["intervals"]
+        begins = [date.fromisoformat(part["from"]).toordinal() for part in parts]
+        assert begins == sorted(set(begins)), who
+        ends = [*(begin - 1 for begin in begins[1:]), days_of(family)[0]]
+        daily = answers(family, days={*begins, *ends})
+        for part, begin, end in zip(parts, begins, ends, strict=True):
+            said = {daily[who, "court", begin], daily[who, "court", end]}
+            assert said == {part["thai"]}, (who, part)
+
+
+@FEWER
+@given(truths())
+def test_every_answer_with_a_rule_rests_on_a_provision_in_force(family: Plain) -> None:
+    note(show(family))
+    law_at = days_of(family)[1]
+    for who, person in assessed(family).items():
+        born = date.fromisoformat(family["persons"][who]["born"]["date"]).toordinal()
+        for part in person["intervals"]:
+            if isinstance(part["rule"], str):
+                begin = date.fromisoformat(part["from"]).toordinal()
+                versions = _working(part["rule"], part["thai"], born, begin, law_at)
+                assert any(_in_force(v, begin, law_at) for v in versions), (who, part)
+
+
+def _working(
+    rule: str, thai: str, born: int, begin: int, law_at: int
+) -> list[RuleVersion]:
+    """Return the texts of a rule that govern a birth, an effect, and the law read."""
+    kinds = {"gain"} if thai == "yes" else {"loss", "bar"}
+    found = []
+    for text in pack().rule(rule).versions:
+        governs = [within(born, text.births_from, text.births_until)]
+        governs.append(within(law_at, text.law_from, text.law_until))
+        if text.works_on_events:
+            governs.append(within(begin, text.effect_from, text.effect_until))
+        if text.kind in kinds and Truth.NO not in governs:
+            found.append(text)
+    return found
+
+
+def _in_force(text: RuleVersion, begin: int, law_at: int) -> bool:
+    """Say whether a cited provision was in force when the text worked.
+
+    A text that reaches back works from its own first day.
+    """
+    first = text.law_from.earliest if text.law_from else begin
+    day = min(max(begin, first), law_at) if first <= law_at else begin
+    return any(pack().in_force(cite, day) is not Truth.NO for cite in text.cites)
+
+
+@FEWER
+@given(truths(), st.dates(date(1985, 1, 1), date(2026, 6, 1)))
+def test_a_later_day_asked_about_does_not_change_the_past(
+    family: Plain, earlier: date
+) -> None:
+    assume(earlier > _last_day(family["persons"]))
+    note(show(family))
+    law_at = {"law_at": min(family["law_at"], earlier.isoformat())}
+    then = assessed({**family, **law_at, "as_of": earlier.isoformat()})
+    now = assessed({**family, **law_at})
+    for who, person in then.items():
+        past = [
+            {**part, "until": None if str(part["until"]) > earlier.isoformat() else part["until"]}
+            for part in now[who]["intervals"]
+            if part["from"] <= earlier.isoformat()
+        ]
+        assert past == person["intervals"], who
+
+
+def _last_day(value: Any) -> date:
+    """Return the latest day told anywhere in some plain values."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return max(map(_last_day, value), default=date.min)
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return date.min
+
+
+@st.composite
+def graded(draw: Any, family: Plain) -> Plain:
+    """Draw how well each fact of a family is shown."""
+    told = copy.deepcopy(family)
+    for life in told["persons"].values():
+        for place, keys in ((life, list(life)), (life["born"], list(life["born"]))):
+            for key in keys:
+                if key not in ("born", "thai"):
+                    place[key] = _graded(draw, place[key])
+    return told
+
+
+def _graded(draw: Any, value: Any) -> Any:
+    grade = draw(st.sampled_from(GRADES))
+    if isinstance(value, list):
+        return [{**entry, "grade": draw(st.sampled_from(GRADES))} for entry in value]
+    return {"value": value, "grade": grade}
+
+
+@FEWER
+@given(families().flatmap(graded))
+def test_what_is_documented_is_never_reversed_by_what_is_claimed(family: Plain) -> None:
+    note(show(family))
+    claimed = answers(family)
+    for key, answer in answers(family, documented=True).items():
+        if answer != "unknown":
+            assert claimed[key] == answer, key
