@@ -9,17 +9,17 @@ looks into the engine.
 from __future__ import annotations
 
 import copy
+import os
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 from typing import Any
 
-from tests.generative.families import AS_OF, FIRST_ACT, Plain, answers
+from tests.generative.families import AS_OF, FIRST_ACT, Plain, answers, case_of
 
 from sathana.calendars.spans import DateSpan
 from sathana.facts.model import Event, Happened
 from sathana.status.points import LAW_CUTS
-from tests.generative.families import case_of
 
 WORDS = {
     "sex": ("female", "male"),
@@ -31,8 +31,9 @@ WORDS = {
     "thai": ("no", "yes"),
 }
 EVENTS = ("parents_marriage", "legitimation", "paternity_proved", "entered")
+KEYS = (*WORDS, *EVENTS, "stay", "born.country", "born.date")
 KINDS = ("permanent", "temporary", "lenient", "unpermitted")
-MOST = 400
+MOST = 1_000 if os.environ.get("SATHANA_CAMPAIGN") else 120
 """Completions beyond which a family is not enumerated."""
 
 type Choice = tuple[str, str, list[Any]]
@@ -73,6 +74,8 @@ def _values(family: Plain, who: str, key: str, days: list[int]) -> Iterator[Any]
     value = told.value if told else None
     if key == "born.country":
         yield from ("TH", "MM")
+    elif key == "sex" and _is_parent(family, who):
+        yield from WORDS[key][_is_parent(family, who) == "father" :][:1]
     elif key in WORDS:
         yield from WORDS[key]
     elif key == "stay":
@@ -82,6 +85,15 @@ def _values(family: Plain, who: str, key: str, days: list[int]) -> Iterator[Any]
         yield from _dates(DateSpan(max(span.earliest, FIRST_ACT.toordinal()), span.latest), days)
     else:
         yield from _event(value, days)
+
+
+def _is_parent(family: Plain, who: str) -> str:
+    """Return whether a person is a father or a mother in the family; else nothing."""
+    for life in family["persons"].values():
+        for link in ("father", "mother"):
+            if life.get(link) == who:
+                return link
+    return ""
 
 
 def _event(value: object, days: list[int]) -> Iterator[Any]:
@@ -102,13 +114,12 @@ def _dates(span: DateSpan, days: list[int]) -> Iterator[str]:
 
 
 def _days(family: Plain) -> list[int]:
-    """Return the days on which the law changed or something was told, each with both
-    its neighbours, so that two unknown days of one stretch can come in any order.
+    """Return the days on which the law changed or something was told, and the days
+    before them: two days of each stretch, so that two events in it can come in any order.
     """
     told = set(_told(family["persons"]))
     marks = told | set(LAW_CUTS) | {date(2008, 3, 8).toordinal(), AS_OF.toordinal()}
-    near = {mark + step for mark in marks for step in (-1, 0, 1)}
-    return sorted(near)
+    return sorted({mark - step for mark in marks for step in (0, 1)})
 
 
 def _told(value: Any) -> Iterator[int]:
@@ -143,5 +154,3 @@ def _orders(life: Plain) -> bool:
         return False
     return entered == "never" or entered >= birth
 
-
-__all__ = ["MOST", "choices", "combined", "completions", "timedelta"]

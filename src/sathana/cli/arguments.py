@@ -38,7 +38,9 @@ class Parser(argparse.ArgumentParser):
         say = Speaker(self.lang)
         complain(f"{self.prog}: {in_thai(message) if self.lang == 'th' else message}")
         complain(
-            say(f"วิธีใช้: {self.prog} --help", f"To see how: {self.prog} --help --lang en")
+            say(
+                f"วิธีใช้: {self.prog} --help", f"To see how: {self.prog} --help --lang en"
+            )
         )
         raise SystemExit(2)
 
@@ -87,7 +89,10 @@ def parser(lang: Lang) -> Parser:
     )
     _lang(top, say)
     commands = top.add_subparsers(
-        dest="command", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(lang)
+        dest="command",
+        required=True,
+        metavar=say("คำสั่ง", "COMMAND"),
+        parser_class=_Sub(lang),
     )
     _assess(commands, say)
     _check(commands, say)
@@ -189,7 +194,10 @@ def _assess(commands: Commands, say: Speaker) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help=say("แฟ้มกรณี (YAML) หรือ - คือข้อมูลเข้ามาตรฐาน", "case file (YAML), or - for standard input"),
+        help=say(
+            "แฟ้มกรณี (YAML) หรือ - คือข้อมูลเข้ามาตรฐาน",
+            "case file (YAML), or - for standard input",
+        ),
     )
     made.add_argument(
         "--person",
@@ -203,7 +211,9 @@ def _assess(commands: Commands, say: Speaker) -> None:
         "--facts",
         choices=("claimed", "documented"),
         default="claimed",
-        help=say("ใช้ทุกข้อเท็จจริง หรือเฉพาะที่มีเอกสาร", "all facts told, or those shown by a paper"),
+        help=say(
+            "ใช้ทุกข้อเท็จจริง หรือเฉพาะที่มีเอกสาร", "all facts told, or those shown by a paper"
+        ),
     )
     _reading(made)
     made.add_argument(
@@ -227,7 +237,10 @@ def _check(commands: Commands, say: Speaker) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help=say("แฟ้มกรณี ไม่ระบุคือคลังกรณีที่มากับโปรแกรม", "case files; without any, the library that ships"),
+        help=say(
+            "แฟ้มกรณี ไม่ระบุคือคลังกรณีที่มากับโปรแกรม",
+            "case files; without any, the library that ships",
+        ),
     )
     _json(made)
     _lang(made, say)
@@ -235,12 +248,14 @@ def _check(commands: Commands, say: Speaker) -> None:
 
 def _law(commands: Commands, say: Speaker) -> None:
     group = _command(
-        commands,
-        say, "law", "ดูกฎหมายที่โปรแกรมใช้", "look at the law that is used"
+        commands, say, "law", "ดูกฎหมายที่โปรแกรมใช้", "look at the law that is used"
     )
     _lang(group, say)
     below = group.add_subparsers(
-        dest="what", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(say.lang)
+        dest="what",
+        required=True,
+        metavar=say("คำสั่ง", "COMMAND"),
+        parser_class=_Sub(say.lang),
     )
     made = _command(below, say, "list", "รายการกฎ", "list the rules")
     _dated(made, "--as-of", "เฉพาะกฎที่อ่านในวันนี้", "only rules read on this day")
@@ -255,11 +270,15 @@ def _law(commands: Commands, say: Speaker) -> None:
         help=say("กฎใดมีกรณีรองรับแล้ว", "which rules have cases"),
     )
     _lang(made, say)
-    made = _command(below, say, "show", "แสดงกฎหนึ่งข้อ", "show one rule, point or provision")
+    made = _command(
+        below, say, "show", "แสดงกฎหนึ่งข้อ", "show one rule, point or provision"
+    )
     made.add_argument("id", metavar="ID")
     _lang_or_both(made, say)
     _reading(made)
-    made = _command(below, say, "due", "สิ่งที่ต้องตรวจซ้ำ และเมื่อไร", "what must be rechecked, and when")
+    made = _command(
+        below, say, "due", "สิ่งที่ต้องตรวจซ้ำ และเมื่อไร", "what must be rechecked, and when"
+    )
     _dated(made, "--on", "นับถึงวันนี้", "the day asked about")
     _lang(made, say)
     made = _command(below, say, "check", "ตรวจข้อมูลกฎหมาย", "check the law data")
@@ -286,9 +305,14 @@ def _bench(commands: Commands, say: Speaker) -> None:
     group = _command(commands, say, "bench", "วัดความเร็ว", "measure how fast it is")
     _lang(group, say)
     below = group.add_subparsers(
-        dest="what", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(say.lang)
+        dest="what",
+        required=True,
+        metavar=say("คำสั่ง", "COMMAND"),
+        parser_class=_Sub(say.lang),
     )
-    made = _command(below, say, "assess", "เวลาที่ใช้วิเคราะห์ครอบครัวสิบคน", "time families of ten")
+    made = _command(
+        below, say, "assess", "เวลาที่ใช้วิเคราะห์ครอบครัวสิบคน", "time families of ten"
+    )
     made.add_argument(
         "--families",
         type=int,
@@ -297,7 +321,11 @@ def _bench(commands: Commands, say: Speaker) -> None:
         help=say("กี่ครอบครัว (1 ถึง 3)", "how many families (1 to 3)"),
     )
     made.add_argument(
-        "--rounds", type=int, default=50, metavar="N", help=say("กี่รอบ", "how many rounds")
+        "--rounds",
+        type=int,
+        default=50,
+        metavar="N",
+        help=say("กี่รอบ", "how many rounds"),
     )
     made.add_argument(
         "--quick", action="store_true", help=say("สามรอบ", "three rounds")
@@ -310,7 +338,10 @@ def _case(commands: Commands, say: Speaker) -> None:
     group = _command(commands, say, "case", "แฟ้มกรณี", "case files")
     _lang(group, say)
     below = group.add_subparsers(
-        dest="what", required=True, metavar=say("คำสั่ง", "COMMAND"), parser_class=_Sub(say.lang)
+        dest="what",
+        required=True,
+        metavar=say("คำสั่ง", "COMMAND"),
+        parser_class=_Sub(say.lang),
     )
     made = _command(
         below,
@@ -323,7 +354,10 @@ def _case(commands: Commands, say: Speaker) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        help=say("แฟ้มที่จะเขียน หรือ - คือข้อมูลออกมาตรฐาน", "file to write, or - for standard output"),
+        help=say(
+            "แฟ้มที่จะเขียน หรือ - คือข้อมูลออกมาตรฐาน",
+            "file to write, or - for standard output",
+        ),
     )
     _lang(made, say)
 

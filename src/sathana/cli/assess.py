@@ -81,7 +81,11 @@ def _refuse_strangers(
     for who in wanted:
         if who not in known:
             near = nearest(who, known)
-            hint = say(f" หมายถึง {near} ใช่หรือไม่", f"; did you mean {near}?") if near else ""
+            hint = (
+                say(f" หมายถึง {near} ใช่หรือไม่", f"; did you mean {near}?")
+                if near
+                else ""
+            )
             lines.append(
                 f"{file}:0: "
                 + say(

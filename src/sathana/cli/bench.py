@@ -62,7 +62,8 @@ def run(options: Namespace) -> int:
         return 2
     work: list[float] = []
     timings = [
-        _time(name, budget, rounds, work) for name, budget in FAMILIES[: options.families]
+        _time(name, budget, rounds, work)
+        for name, budget in FAMILIES[: options.families]
     ]
     if options.json:
         print(_as_json(timings, work))
@@ -134,7 +135,10 @@ def _as_text(timings: list[Timing], work: list[float], say: Speaker) -> None:
             f"{pad(timing.family, 14)} {timing.ms:8.1f} ms  "
             + say(f"งบ {timing.budget_ms:.0f}", f"budget {timing.budget_ms:.0f}")
             + f"  ({mark})  "
-            + say(f"เท่ากับ {timing.ratio:.2f} ของงานมาตรฐาน", f"{timing.ratio:.2f} x the workload")
+            + say(
+                f"เท่ากับ {timing.ratio:.2f} ของงานมาตรฐาน",
+                f"{timing.ratio:.2f} x the workload",
+            )
         )
     each = median(work) * 1000
     peak = _peak_mb()

@@ -82,9 +82,7 @@ def check(file: str, get: Callable[[], CaseFile], lang: Lang) -> Checked:
     outcome: Outcome = "passed"
     if differences:
         outcome = "disputed" if case.disputed else "failed"
-    return Checked(
-        file, case.case, outcome, tuple(differences), disputed=case.disputed
-    )
+    return Checked(file, case.case, outcome, tuple(differences), disputed=case.disputed)
 
 
 def _as_text(checked: Checked) -> None:

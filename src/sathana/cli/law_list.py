@@ -41,12 +41,20 @@ def run(options: Namespace) -> int:
     if options.coverage:
         print("\n".join(_summary(found, rules, say)))
     else:
-        print(say(f"{len(rules)} กฎ ({pack().version})", f"{len(rules)} rules ({pack().version})"))
+        print(
+            say(
+                f"{len(rules)} กฎ ({pack().version})",
+                f"{len(rules)} rules ({pack().version})",
+            )
+        )
     return 0
 
 
 def _wanted(rule: RuleInfo, options: Namespace) -> bool:
-    if options.kind and options.kind not in {rule.kind, *(v.kind for v in rule.versions)}:
+    if options.kind and options.kind not in {
+        rule.kind,
+        *(v.kind for v in rule.versions),
+    }:
         return False
     day = options.as_of
     return day is None or any(
@@ -65,7 +73,10 @@ def _summary(
     mine = {rule.id: found[rule.id] for rule in rules}
     return [
         "",
-        say("+ มีกรณีที่เข้าเงื่อนไข   - มีกรณีที่ไม่เข้าเงื่อนไข", "+ cases in which it is met   - in which it is not"),
+        say(
+            "+ มีกรณีที่เข้าเงื่อนไข   - มีกรณีที่ไม่เข้าเงื่อนไข",
+            "+ cases in which it is met   - in which it is not",
+        ),
         say("กรณีทั้งหมด", "cases") + f": {len(cases.names())}",
         say("กฎทั้งหมด", "rules") + f": {len(rules)}",
         _lacking(
@@ -77,7 +88,9 @@ def _summary(
             (rule for rule, has in mine.items() if not has.met),
         ),
         _lacking(
-            say("กฎที่ไม่มีกรณีไม่เข้าเงื่อนไข", "rules without a case in which they are not met"),
+            say(
+                "กฎที่ไม่มีกรณีไม่เข้าเงื่อนไข", "rules without a case in which they are not met"
+            ),
             (rule for rule, has in mine.items() if not has.not_met),
         ),
     ]

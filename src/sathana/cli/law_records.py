@@ -83,11 +83,16 @@ def provision(page: Page, key: str, say: Speaker) -> None:
 def _standing(page: Page, known: Provision, say: Speaker, *, depth: int) -> None:
     act = pack().instruments[known.instrument]
     force = window(
-        known.in_force_from, known.in_force_until, say, none=say("ไม่ทราบวัน", "days not known")
+        known.in_force_from,
+        known.in_force_until,
+        say,
+        none=say("ไม่ทราบวัน", "days not known"),
     )
     page.text(say("ใช้บังคับ ", "in force ") + force, depth=depth)
     if known.retroactive:
-        page.text(say("มีผลย้อนหลัง", "reaches back to earlier births or facts"), depth=depth)
+        page.text(
+            say("มีผลย้อนหลัง", "reaches back to earlier births or facts"), depth=depth
+        )
     if printed := gazette(act.gazette, say):
         page.text(printed, depth=depth)
     page.text(say("ที่มา ", "source: ") + known.source, depth=depth)

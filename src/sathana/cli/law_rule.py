@@ -33,7 +33,13 @@ def show(page: Page, rule: RuleInfo, say: Speaker, reading: str) -> None:
     page.title(f"{rule.id}  {rule.title[say.lang]}")
     page.field(say("ประเภท", "Kind"), say(*KINDS[rule.kind]))
     if rule.declaratory:
-        page.field("", say("ทะเบียนเพียงแสดงสิ่งที่กฎหมายให้แล้ว", "a register only states what the law gave"))
+        page.field(
+            "",
+            say(
+                "ทะเบียนเพียงแสดงสิ่งที่กฎหมายให้แล้ว",
+                "a register only states what the law gave",
+            ),
+        )
     if rule.warn:
         page.field(say("คำเตือน", "Warning"), rule.warn[say.lang])
     _conditions(page, rule.id, say, reading)

@@ -57,9 +57,12 @@ def _show(page: Page, law: LawPack, key: str, say: Speaker, reading: str) -> Non
         law_rule.show(page, law.rules[key], say, reading)
     elif key in law.contested:
         law_records.point(page, law.contested[key], say)
-        page.field(say("เปลี่ยนได้", "Can change"), law_records.effect(law.contested[key], say))
         page.field(
-            say("การตรวจสอบ", "Verified"), law_records.checked(law.contested[key].checked, say)
+            say("เปลี่ยนได้", "Can change"), law_records.effect(law.contested[key], say)
+        )
+        page.field(
+            say("การตรวจสอบ", "Verified"),
+            law_records.checked(law.contested[key].checked, say),
         )
     elif key in law.provisions:
         law_records.provision_page(page, law.provisions[key], say)

@@ -42,7 +42,9 @@ class Namer:
         """Return a fact, ``P.born.country``, in words: "country of birth of P"."""
         who, _, key = self._split(path)
         if who == "law":
-            unread = "ตัวบทที่ยังไม่ได้ตรวจสอบ" if self.lang == "th" else "a text not verified"
+            unread = (
+                "ตัวบทที่ยังไม่ได้ตรวจสอบ" if self.lang == "th" else "a text not verified"
+            )
             return f"{unread}: {key}"
         name = FACTS.get(fact_key(key))
         if name is None:

@@ -74,7 +74,9 @@ def _person(
     _rule(page, row, say)
     _readings(page, row, say)
     _listed(page, row["deciding"], say("ข้อเท็จจริงที่ตัดสิน", "What decided it"), say)
-    _listed(page, row["changes"], say("สิ่งที่จะทำให้คำตอบเปลี่ยน", "What would change it"), say)
+    _listed(
+        page, row["changes"], say("สิ่งที่จะทำให้คำตอบเปลี่ยน", "What would change it"), say
+    )
     _intervals(page, row, say)
     _stay(page, row, say)
     pathways(page, row, say)
@@ -153,7 +155,11 @@ def _intervals(page: Page, row: Row, say: Speaker) -> None:
 def _span(part: Row, say: Speaker) -> str:
     """Say a half-open span of an answer; what has no end lasts to the day asked."""
     begin, until = day(part["from"], say.lang), day(part["until"], say.lang)
-    start = say("ตั้งแต่ ", "from ") + begin if begin else say("ไม่ทราบวันเริ่ม", "start not known")
+    start = (
+        say("ตั้งแต่ ", "from ") + begin
+        if begin
+        else say("ไม่ทราบวันเริ่ม", "start not known")
+    )
     return start + (say(" ถึงก่อน ", " until ") + until if until else "")
 
 

@@ -87,14 +87,20 @@ def missing(
     needs, shown = row["needs"], len(row["needs"]) if everything else _QUESTIONS
     if needs:
         page.heading(
-            say("คำถามที่ควรหาคำตอบ ข้อที่ตัดสินได้มากมาก่อน", "Questions, the one that decides most first")
+            say(
+                "คำถามที่ควรหาคำตอบ ข้อที่ตัดสินได้มากมาก่อน",
+                "Questions, the one that decides most first",
+            )
         )
     for number, need in enumerate(needs[:shown], start=1):
         _question(page, number, need, namer, say)
     if len(needs) > shown:
         more = len(needs) - shown
         page.text(
-            say(f"และอีก {more} ข้อ (--full แสดงทั้งหมด)", f"and {more} more (--full shows all)"),
+            say(
+                f"และอีก {more} ข้อ (--full แสดงทั้งหมด)",
+                f"and {more} more (--full shows all)",
+            ),
             depth=1,
         )
 

@@ -14,7 +14,7 @@ from sathana.law.load import pack
 from sathana.status import documents, needs, notices, sentences
 from sathana.status.answer import Carried, Interval, carried, declaratory, intervals
 from sathana.status.authority import authority
-from sathana.status.diagram import Diagram
+from sathana.status.diagram import YES, Diagram
 from sathana.status.pathways import Door
 from sathana.status.points import When, exact, shown
 from sathana.status.proof import Prover, proof_rules
@@ -28,7 +28,7 @@ from sathana.status.run import (
     run,
 )
 from sathana.status.stay import stay
-from sathana.status.timeline import GIVEN
+from sathana.status.timeline import GIVEN, thai_at
 from sathana.status.wording import Text
 
 type Json = dict[str, object]
@@ -229,10 +229,24 @@ class _Family:
                 rules=rules,
                 points=points,
                 needs=missing,
+                windows=[d.id for d in doors if d.status == "window_unknown"],
                 day=view.as_of,
             ),
+            *self._unproved_father(who),
             *([sentences.limit_reached(sorted(hit))] if hit else []),
         ]
+
+
+    def _unproved_father(self, who: str) -> list[Json]:
+        """Warn where soil was held only because an unproved father is Thai."""
+        world = self.main.worlds[self.reading]
+        father = world.relative(who, "father")
+        rules = carried(world, who, world.asked(who)).rules
+        if not isinstance(father, str) or not any(r.startswith("NS-") for r in rules):
+            return []
+        proved = any(world.rule(who, r) is YES for r in ("NB-1992-F", "NB-2008-PF"))
+        thai = thai_at(world, father, world.point(who, "born.date"))
+        return [notices.unproved_father(self.labels[who])] * (thai is YES and not proved)
 
 
 def _labels(case: CaseFile) -> dict[str, Text]:

@@ -171,6 +171,7 @@ def warnings(
     rules: set[str],
     points: list[str],
     needs: list[Json],
+    windows: list[str],
     day: int,
 ) -> list[Json]:
     """Return the warnings beside an answer.
@@ -181,12 +182,14 @@ def warnings(
         rules: Rules that the answer uses.
         points: Contested points on which the readings part.
         needs: Missing facts of the person.
+        windows: Pathways of which nobody verified that they are open.
         day: Day asked about, ordinal.
     """
     return [
         *_false_statement(needs),
         *_unverified(rules, day),
         *_contested(rules, points),
+        *_windows(windows),
         *_struck_off(case, who),
     ]
 
@@ -241,6 +244,33 @@ def _contested(rules: set[str], parting: list[str]) -> Iterator[Json]:
                 "message": dict(known.question),
                 "readings": {"A": dict(known.a.text), "B": dict(known.b.text)},
             }
+
+
+def _windows(pathways: list[str]) -> Iterator[Json]:
+    for pathway in pathways:
+        yield {
+            "id": f"WINDOW-{pathway}",
+            "message": both(
+                f"ยังไม่มีการยืนยันว่าช่องทาง {pathway} ยังเปิดอยู่ ให้ยื่นและขอใบรับไว้ก่อน "
+                "และถามกรมการปกครอง โทร. 1548",
+                f"nobody has verified that pathway {pathway} is still open: file, keep the "
+                "receipt, and ask the Department of Provincial Administration, 1548",
+            ),
+        }
+
+
+def unproved_father(name: Text) -> Json:
+    """Return the warning that soil was held although the Thai father is not proved."""
+    return {
+        "id": "UNPROVED-FATHER",
+        "message": both(
+            f"คำตอบนี้ถือว่าบิดาของ{name['th']}เป็นคนไทยตามความจริง จึงไม่เข้ามาตรา 7 ทวิ "
+            "แต่ในทางปฏิบัติหากไม่ได้สมรสหรือพิสูจน์ความเป็นบิดา เจ้าหน้าที่มักไม่รับ ควรพิสูจน์ (NB-2008-PF)",
+            f"this answer takes {name['en']}'s father as Thai in fact, so that 7 bis does not "
+            "apply; offices often do not accept it without marriage or proof of "
+            "fatherhood, so prove it (NB-2008-PF)",
+        ),
+    }
 
 
 def _points(rule: str) -> tuple[str, ...]:

@@ -184,7 +184,9 @@ def entered_by(world: World, who: str, when: When) -> Diagram:
         found = world.by(entry, when)
         if found is not YES and entry.first < NEVER:
             shop = world.shop
-            there = shop.both(_happened(world, entry), _gave_birth(world, who, when))
+            from_abroad = shop.opposite(world.is_(who, "born.country", ("TH",)))
+            came = shop.either(_happened(world, entry), from_abroad)
+            there = shop.both(came, _gave_birth(world, who, when))
             found = shop.either(found, there)
         world.answers[key] = found
     return found
