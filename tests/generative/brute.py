@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.generative.families import AS_OF, FIRST_ACT, Plain, answers, case_of
 
-from sathana.calendars.spans import DateSpan
+from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
 from sathana.facts.model import Event, Happened
 from sathana.status.points import LAW_CUTS
 
@@ -81,8 +81,7 @@ def _values(family: Plain, who: str, key: str, days: list[int]) -> Iterator[Any]
     elif key == "stay":
         yield from ([{"kind": kind}] for kind in KINDS)
     elif key == "born.date":
-        span = value if isinstance(value, DateSpan) else DateSpan(0, 9_999_999)
-        yield from _dates(DateSpan(max(span.earliest, FIRST_ACT.toordinal()), span.latest), days)
+        yield from _dates(_birth(value), days)
     else:
         yield from _event(value, days)
 
@@ -96,20 +95,28 @@ def _is_parent(family: Plain, who: str) -> str:
     return ""
 
 
+def _birth(value: object) -> DateSpan:
+    """Return when a birth can have been; without a lower end, under the first Act."""
+    if isinstance(value, DateSpan) and value.earliest > EARLIEST_DAY:
+        return value
+    latest = value.latest if isinstance(value, DateSpan) else LATEST_DAY
+    return DateSpan(FIRST_ACT.toordinal(), latest)
+
+
 def _event(value: object, days: list[int]) -> Iterator[Any]:
     """Yield each day on which an event can have been, never where it may not."""
     if isinstance(value, Event) and value.happened is Happened.YES:
         yield from _dates(value.on, days)
     else:
         yield "never"
-        yield from _dates(DateSpan(0, 9_999_999), days)
+        yield from _dates(DateSpan(EARLIEST_DAY, LATEST_DAY), days)
 
 
 def _dates(span: DateSpan, days: list[int]) -> Iterator[str]:
     """Yield the ends of a span and every day in it that makes a difference."""
     latest = min(span.latest, AS_OF.toordinal())
-    ends = [end for end in (span.earliest, latest) if end > 1]
-    for day in sorted({d for d in (*days, *ends) if span.earliest <= d <= latest}):
+    inside = {day for day in days if span.earliest <= day <= latest}
+    for day in sorted(inside | {span.earliest, latest}):
         yield date.fromordinal(day).isoformat()
 
 
@@ -136,7 +143,7 @@ def _told(value: Any) -> Iterator[int]:
 
 
 def _can_be(family: Plain) -> bool:
-    """Say whether parents are born before their children, and lives can be lived."""
+    """Say whether parents are born before their children, and none enters unborn."""
     persons = family["persons"]
     for life in persons.values():
         birth = life["born"]["date"]
@@ -144,13 +151,8 @@ def _can_be(family: Plain) -> bool:
             parent = persons.get(life.get(link))
             if parent and parent["born"]["date"] >= birth:
                 return False
-    return all(_orders(life) for life in persons.values())
-
-
-def _orders(life: Plain) -> bool:
-    """Say whether the entry fits the birth and the presumption about highlanders."""
-    entered, birth = life.get("entered", "never"), life["born"]["date"]
-    if entered != "never" and life.get("original_highlander") == "yes":
-        return False
-    return entered == "never" or entered >= birth
+    return all(
+        life.get("entered", "never") == "never" or life["entered"] >= life["born"]["date"]
+        for life in persons.values()
+    )
 

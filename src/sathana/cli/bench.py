@@ -144,7 +144,8 @@ def _as_text(timings: list[Timing], work: list[float], say: Speaker) -> None:
     peak = _peak_mb()
     print(
         say(
-            f"งานมาตรฐาน {each:.1f} ms; หน่วยความจำสูงสุด {peak} MB; รอบละ {timings[0].rounds} ครั้ง",
+            f"งานมาตรฐาน {each:.1f} ms; หน่วยความจำสูงสุด {peak} MB; "
+            f"ค่ากลางของ {timings[0].rounds} รอบ",
             f"the fixed workload takes {each:.1f} ms; peak memory {peak} MB; "
             f"median of {timings[0].rounds} rounds",
         )

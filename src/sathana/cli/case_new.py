@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sathana.cli.asking import Asker, StopAskingError
-from sathana.cli.case_answers import ask_need, answerable, relative_first
+from sathana.cli.case_answers import answerable, ask_need, relative_first
 from sathana.cli.case_persons import describe, identify, introduce
 from sathana.cli.days import days_of
 from sathana.cli.terminal import Speaker, complain

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Literal
 
 from sathana.cli.assess import time_loop
@@ -55,10 +56,10 @@ def _files(options: Namespace) -> Iterator[tuple[str, Callable[[], CaseFile]]]:
     """Yield each file with the function that reads it."""
     if options.files:
         for file in options.files:
-            yield file, lambda file=file: load(file, options.lang)
+            yield file, partial(load, file, options.lang)
         return
     for name in cases.names():
-        yield f"{name}.yaml", lambda name=name: cases.case(name)
+        yield f"{name}.yaml", partial(cases.case, name)
 
 
 def check(file: str, get: Callable[[], CaseFile], lang: Lang) -> Checked:

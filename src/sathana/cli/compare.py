@@ -14,7 +14,7 @@ type Row = Mapping[str, Any]
 
 _DECIDED = ("yes", "no")
 _WHERE_DECIDED = frozenset({"since", "until", "rule", "lost_by"})
-"""Keys compared only where the answer is yes or no: without one they have no meaning."""
+"""Keys compared only where the answer is yes or no: else they have no meaning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from sathana.law import cases
 from sathana.law.load import pack
 from sathana.law.model import Bound, RuleInfo
 from sathana.status.answer import carried
+from sathana.status.diagram import NO, YES
 from sathana.status.run import Asked, Run
 from sathana.status.run import run as evaluate
-from sathana.status.diagram import NO, YES
 from sathana.status.stay import stay
 from sathana.status.world import World
 

@@ -57,7 +57,8 @@ def _bytes(file: str, lang: Lang) -> bytes:
 
 def _standard_input() -> bytes:
     if isinstance(sys.stdin, io.TextIOWrapper):
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        data: bytes = sys.stdin.buffer.read(MAX_BYTES + 1)
+        return data
     return sys.stdin.read(MAX_BYTES + 1).encode("utf-8", "surrogateescape")
 
 
@@ -78,4 +79,5 @@ def _reason(error: Exception) -> tuple[str, str]:
                 "ไม่มีสิทธิอ่านไฟล์นี้ ให้ขอสิทธิจากเจ้าของไฟล์",
                 "you are not allowed to read this file; ask its owner",
             )
-    return (f"อ่านไฟล์นี้ไม่ได้ ({error})", f"this file cannot be read ({error})")
+        case _:
+            return (f"อ่านไฟล์นี้ไม่ได้ ({error})", f"this file cannot be read ({error})")

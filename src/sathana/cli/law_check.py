@@ -1,4 +1,4 @@
-"""``sathana law check``: is the law data whole, and does every rule have a condition?"""
+"""``sathana law check``: is the law data whole, has every rule a condition?"""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ def run(options: Namespace) -> int:
     except OSError as error:
         complain(
             say(
-                f"เขียน {COMPILED} ไม่ได้ ({error}) โปรแกรมที่ติดตั้งแล้วแก้กฎหมายไม่ได้ ให้ทำในโฟลเดอร์ต้นฉบับ",
+                f"เขียน {COMPILED} ไม่ได้ ({error}) "
+                "โปรแกรมที่ติดตั้งแล้วแก้กฎหมายไม่ได้ ให้ทำในโฟลเดอร์ต้นฉบับ",
                 f"{COMPILED} cannot be written ({error}): compile in a source tree, "
                 "not in an installed copy",
             )

@@ -43,8 +43,10 @@ def _complain_unknown(law: LawPack, key: str, say: Speaker) -> None:
     hint = say(f" หมายถึง {near} ใช่หรือไม่", f"; did you mean {near}?") if near else ""
     complain(
         say(
-            f"ไม่มีรหัส {key} ในกฎหมายชุด {law.version}{hint} (sathana law list แสดงกฎทั้งหมด)",
-            f"the law {law.version} has no '{key}'{hint} ('sathana law list' shows all rules)",
+            f"ไม่มีรหัส {key} ในกฎหมายชุด {law.version}{hint} "
+            "(sathana law list แสดงกฎทั้งหมด)",
+            f"the law {law.version} has no '{key}'{hint} "
+            "('sathana law list' shows all rules)",
         )
     )
 

@@ -7,7 +7,8 @@ import sys
 from argparse import Namespace
 from importlib import import_module
 
-from sathana.cli.arguments import language, parser
+from sathana.cli.arguments import language
+from sathana.cli.commands import parser
 from sathana.cli.terminal import Lang, Speaker, complain, use_utf8
 
 _COMMANDS = {
@@ -89,8 +90,8 @@ def _our_fault(fault: Exception, lang: Lang) -> int:
         say(
             f"sathana: โปรแกรมทำงานผิดพลาด ({kind}) ไม่ใช่ความผิดของคุณและไม่มีข้อมูลเสียหาย "
             "โปรดแจ้งผู้พัฒนาพร้อมคำสั่งที่ใช้ (ตั้ง SATHANA_DEBUG=1 เพื่อดูรายละเอียด)",
-            f"sathana: the program failed ({kind}). This is a fault of ours and nothing "
-            "was damaged. Please report it with the command you used "
+            f"sathana: the program failed ({kind}). This is a fault of ours "
+            "and nothing was damaged. Please report it with the command you used "
             "(SATHANA_DEBUG=1 shows the details).",
         )
     )

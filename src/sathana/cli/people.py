@@ -76,7 +76,7 @@ def as_ids(value: object) -> list[str]:
     return [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)]
 
 
-def rule_title(rule: str, lang: Lang) -> str:
+def rule_title(rule: str, lang: str) -> str:
     """Return the title of a rule; its id where it is a definition inside a rule."""
     info = pack().rules.get(rule) or pack().rules.get(rule.partition("/")[0])
     return info.title[lang] if info else rule

@@ -127,12 +127,20 @@ def _cites(proof: Row, rule: str) -> list[str]:
 
 
 def _readings(page: Page, row: Row, say: Speaker) -> None:
-    readings = row["thai"]["readings"]
-    if len(set(readings.values())) > 1:
-        page.heading(say("แนวตีความต่างกัน", "The readings differ"))
-        for name, answer in readings.items():
-            words = NATIONALITY_ANSWERS[answer].in_(say.lang)
-            page.item(f"{READINGS[name].in_(say.lang)}: {words}")
+    """Write what each reading answers and by which rule, and the points they part on."""
+    thai = row["thai"]
+    if len(set(thai["readings"].values())) == 1:
+        return
+    page.heading(say("แนวตีความต่างกัน", "The readings differ"))
+    for name, answer in thai["readings"].items():
+        words = NATIONALITY_ANSWERS[answer].in_(say.lang)
+        rules = as_ids(thai.get("by_reading", {}).get(name, {}).get("rule"))
+        by = f" ({', '.join(rules)})" if rules else ""
+        page.item(f"{READINGS[name].in_(say.lang)}: {words}{by}")
+    for key in thai.get("contested", ()):
+        point = pack().contested.get(key)
+        if point is not None:
+            page.item(f"{key}: {point.question[say.lang]}")
 
 
 def _listed(page: Page, rows: list[Row], heading: str, say: Speaker) -> None:

@@ -1,4 +1,4 @@
-"""Parts of a report: pathways, rights, missing facts, papers, and what to bear in mind."""
+"""Parts of a report: pathways, rights, missing facts, papers, and notes."""
 
 from __future__ import annotations
 

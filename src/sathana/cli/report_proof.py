@@ -12,7 +12,7 @@ from sathana.cli.terminal import Speaker
 type Row = Mapping[str, Any]
 
 _DEEPEST = 12
-"""Steps of indentation; deeper findings stand under the last, to leave room for words."""
+"""Steps of indentation; deeper findings stand under the last: words need room."""
 
 
 def tree(page: Page, node: Row, say: Speaker, depth: int = 1) -> None:

@@ -58,7 +58,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """Something that lasted: ``stay``, ``residence``, ``registers``, ``care``, ``thai``.
+    """Something that lasted: stay, residence, registers, care, nationality.
 
     Half-open ``[begin, end)``. ``begin`` is ``None`` when the file gives no
     ``from`` (then birth or entry), ``end`` is ``None`` when it gives no ``until``
@@ -81,7 +81,7 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An act of the state; ``kind`` ``unknown`` when only that there was one is known."""
+    """An act of the state; kind ``unknown`` when only that there was one is known."""
 
     kind: str
     on: DateSpan = UNKNOWN_DAY

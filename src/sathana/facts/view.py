@@ -358,7 +358,7 @@ class View:
             event = told.value if told else None
             if not isinstance(event, Event):
                 event = Event(Happened.UNKNOWN)
-            both = len(tuple(self.parents(child))) == 2  # noqa: PLR2004
+            both = len(tuple(self.parents(child))) == 2
             if both and event.happened is not Happened.NEVER:
                 yield child, event
 

@@ -9,7 +9,7 @@ from sathana.calendars.spans import DateSpan
 from sathana.logic.nodes import CONDITIONS, DAYS, Condition, Day, Node
 from sathana.logic.truth import Truth
 
-type Json = None | bool | int | str | list[Json] | dict[str, Json]
+type Json = bool | int | str | list[Json] | dict[str, Json] | None
 
 _KINDS = {kind.__name__: kind for kind in (*CONDITIONS, *DAYS)}
 

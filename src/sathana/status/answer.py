@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sathana.law.load import pack
-from sathana.status import timeline
+from sathana.status.changes import (
+    GIVEN,
+    Change,
+    Changes,
+    changes,
+    nothing_told,
+    unknown_orders,
+)
 from sathana.status.diagram import NEVER, NO, YES, Diagram
 from sathana.status.points import When, span_of
-from sathana.status.timeline import GIVEN, Change, Changes, changes, standing, thai_at
+from sathana.status.timeline import bites, holds, standing, thai_at
 from sathana.status.world import World
 
 BARS = ("A337-2", "7BIS-1", "NS-8", "NS-1953")
@@ -69,7 +75,7 @@ def rank(change: Change) -> tuple[int, int]:
 def carried(world: World, who: str, when: When) -> Carried:
     """Return what carries the answer on a day; nothing where it is unknown."""
     answer = thai_at(world, who, when)
-    if timeline.nothing_told(world, who):
+    if nothing_told(world, who):
         return Carried((), (), None, None)
     if answer is YES:
         return _of_yes(world, who, when)
@@ -81,17 +87,17 @@ def carried(world: World, who: str, when: When) -> Carried:
 def _of_yes(world: World, who: str, when: When) -> Carried:
     gains = sorted(changes(world, who).gains, key=rank)
     working = [(gain, standing(world, who, gain, when)) for gain in gains]
-    chosen = [gain for gain, holds in working if holds is YES][:1]
+    chosen = [gain for gain, stands in working if stands is YES][:1]
     return _carried(chosen or _reached(world, working))
 
 
 def _reached(world: World, working: list[tuple[Change, Diagram]]) -> list[Change]:
     """Return each change that is the first to work in some completion."""
     shop, before, found = world.shop, NO, []
-    for change, holds in working:
-        if shop.both(holds, shop.opposite(before)) is not NO:
+    for change, stands in working:
+        if shop.both(stands, shop.opposite(before)) is not NO:
             found.append(change)
-        before = shop.either(before, holds)
+        before = shop.either(before, stands)
     return found
 
 
@@ -133,10 +139,10 @@ def _losses(
     for loss in possible.losses:
         hit = NO
         for gain in possible.gains:
-            taken = timeline.bites(world, who, gain, loss, when)
+            taken = bites(world, who, gain, loss, when)
             if taken is NO:
                 continue
-            earlier = shop.both(taken, timeline.holds(world, who, gain))
+            earlier = shop.both(taken, holds(world, who, gain))
             hit = shop.either(hit, shop.both(earlier, _still(world, who, gain, loss)))
         found.append((loss, hit))
     return found
@@ -150,7 +156,7 @@ def _still(world: World, who: str, gain: Change, loss: Change) -> Diagram:
             continue
         earlier = shop.both(
             world.before(other.when, loss.when),
-            timeline.bites(world, who, gain, other, loss.when),
+            bites(world, who, gain, other, loss.when),
         )
         answer = shop.both(answer, shop.opposite(earlier))
     return answer
@@ -183,8 +189,7 @@ def intervals(world: World, who: str) -> tuple[Interval, ...]:
     """Return the answers over a life, without gap or overlap."""
     marks = _marks(world, who)
     found: list[Interval] = []
-    for begin, until in pairwise([*marks, None]):
-        assert begin is not None
+    for begin, until in zip(marks, [*marks[1:], None], strict=True):
         answer = word(thai_at(world, who, begin))
         what = carried(world, who, begin)
         if found and (found[-1].answer, found[-1].carried.rules) == (
@@ -201,18 +206,18 @@ def _marks(world: World, who: str) -> list[When]:
     """Return the days on which the answer may change, the birth first."""
     birth, asked = world.point(who, "born.date"), world.asked(who)
     marks: dict[tuple[int, int], When] = {}
-    if not timeline.nothing_told(world, who):
+    if not nothing_told(world, who):
         possible = changes(world, who)
         for change in (*possible.gains, *possible.losses):
             first, last = span_of(change.when)
             if change.when == birth or first > asked.last or first >= NEVER:
                 continue
-            if timeline.holds(world, who, change) is not NO:
+            if holds(world, who, change) is not NO:
                 marks.setdefault((first, last), change.when)
             until = change.until or change.shield
             if until is not None and change.rule == GIVEN:
                 _mark(marks, until, asked.last)
-        for day in timeline.unknown_orders(world, who):
+        for day in unknown_orders(world, who):
             _mark(marks, day, asked.last)
     span = span_of(birth)
     later = [marks[key] for key in sorted(marks) if key > span]

@@ -6,14 +6,17 @@ Assessment is ours, determination is the state's: nothing here says "you are Tha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from sathana.calendars.dates import to_text
 from sathana.calendars.spans import LATEST_DAY, DateSpan
 from sathana.facts.model import CaseFile
 from sathana.law.load import pack
+from sathana.law.model import Pathway
 from sathana.status import documents, needs, notices, sentences
 from sathana.status.answer import Carried, Interval, carried, declaratory, intervals
 from sathana.status.authority import authority
+from sathana.status.changes import GIVEN
 from sathana.status.diagram import YES, Diagram
 from sathana.status.pathways import Door
 from sathana.status.points import When, exact, shown
@@ -28,7 +31,7 @@ from sathana.status.run import (
     run,
 )
 from sathana.status.stay import stay
-from sathana.status.timeline import GIVEN, thai_at
+from sathana.status.timeline import thai_at
 from sathana.status.wording import Text
 
 type Json = dict[str, object]
@@ -78,9 +81,7 @@ def _family(
     claimed = run(case, persons, asked)
     same = documents.all_documented(case)
     documented = (
-        claimed
-        if same
-        else run(case, persons, asked, documented=True, claimed=claimed)
+        claimed if same else run(case, persons, asked, documented=True, claimed=claimed)
     )
     main = documented if facts == "documented" else claimed
     labels = _labels(case)
@@ -164,17 +165,17 @@ class _Family:
 
     def _door(self, door: Door, missing: list[Json]) -> Json:
         info = pack().rules[door.id]
-        assert info.pathway is not None
+        pathway = cast("Pathway", info.pathway)
         as_of = self.main.asked.as_of
         entry: Json = {
             "id": door.id,
-            "kind": info.pathway.group,
+            "kind": pathway.group,
             "title": dict(info.title),
             "status": door.status,
             "why": door.why,
             "needs": self._asked_by(door, missing),
             **authority(info, as_of, as_of),
-            "file_with": dict(info.pathway.file_with),
+            "file_with": dict(pathway.file_with),
         }
         if len(set(door.readings.values())) > 1:
             entry["readings"] = dict(door.readings)
@@ -236,7 +237,6 @@ class _Family:
             *([sentences.limit_reached(sorted(hit))] if hit else []),
         ]
 
-
     def _unproved_father(self, who: str) -> list[Json]:
         """Warn where soil was held only because an unproved father is Thai."""
         world = self.main.worlds[self.reading]
@@ -246,7 +246,9 @@ class _Family:
             return []
         proved = any(world.rule(who, r) is YES for r in ("NB-1992-F", "NB-2008-PF"))
         thai = thai_at(world, father, world.point(who, "born.date"))
-        return [notices.unproved_father(self.labels[who])] * (thai is YES and not proved)
+        return [notices.unproved_father(self.labels[who])] * (
+            thai is YES and not proved
+        )
 
 
 def _labels(case: CaseFile) -> dict[str, Text]:

@@ -119,7 +119,7 @@ class Workshop:
         self, level: int, cuts: tuple[int, ...], kids: tuple[Diagram, ...]
     ) -> Diagram:
         """Return the one node with this content, neighbours that agree joined."""
-        if len(kids) == 2:  # noqa: PLR2004 (nearly every node: no loop)
+        if len(kids) == 2:
             if kids[0] is kids[1]:
                 return kids[0]
         else:

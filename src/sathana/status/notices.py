@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sathana.calendars.dates import to_text
+from sathana.calendars.spans import DateSpan
 from sathana.facts.model import (
     CaseFile,
     Certificate,
@@ -14,7 +15,6 @@ from sathana.facts.model import (
     Person,
     Told,
 )
-from sathana.calendars.spans import DateSpan
 from sathana.facts.view import View
 from sathana.law.load import pack
 from sathana.logic.truth import Truth
@@ -203,8 +203,8 @@ def _false_statement(needs: list[Json]) -> Iterator[Json]:
             "message": both(
                 "การแจ้งหรือให้พยานหลักฐานเท็จเรื่องการเกิดเป็นความผิดอาญา จำคุก 6 เดือนถึง 3 ปี "
                 "ผู้ไม่มีสัญชาติไทยโทษหนักกว่า (ถึง 5 ปี) จึงให้บอกเฉพาะที่รู้จริง",
-                "a false statement about a birth is a crime (6 months to 3 years; up to "
-                "5 years for one who is not Thai): say only what is truly known",
+                "a false statement about a birth is a crime (6 months to 3 years; up "
+                "to 5 years for one who is not Thai): say only what is truly known",
             ),
         }
 
@@ -253,8 +253,8 @@ def _windows(pathways: list[str]) -> Iterator[Json]:
             "message": both(
                 f"ยังไม่มีการยืนยันว่าช่องทาง {pathway} ยังเปิดอยู่ ให้ยื่นและขอใบรับไว้ก่อน "
                 "และถามกรมการปกครอง โทร. 1548",
-                f"nobody has verified that pathway {pathway} is still open: file, keep the "
-                "receipt, and ask the Department of Provincial Administration, 1548",
+                f"nobody has verified that pathway {pathway} is still open: file, keep "
+                "the receipt, ask the Department of Provincial Administration, 1548",
             ),
         }
 
@@ -265,9 +265,10 @@ def unproved_father(name: Text) -> Json:
         "id": "UNPROVED-FATHER",
         "message": both(
             f"คำตอบนี้ถือว่าบิดาของ{name['th']}เป็นคนไทยตามความจริง จึงไม่เข้ามาตรา 7 ทวิ "
-            "แต่ในทางปฏิบัติหากไม่ได้สมรสหรือพิสูจน์ความเป็นบิดา เจ้าหน้าที่มักไม่รับ ควรพิสูจน์ (NB-2008-PF)",
-            f"this answer takes {name['en']}'s father as Thai in fact, so that 7 bis does not "
-            "apply; offices often do not accept it without marriage or proof of "
+            "แต่ในทางปฏิบัติหากไม่ได้สมรสหรือพิสูจน์ความเป็นบิดา เจ้าหน้าที่มักไม่รับ "
+            "ควรพิสูจน์ (NB-2008-PF)",
+            f"this answer takes {name['en']}'s father as Thai in fact, so that 7 bis "
+            "does not apply; offices often do not accept it without marriage or proof of "
             "fatherhood, so prove it (NB-2008-PF)",
         ),
     }
@@ -287,6 +288,6 @@ def _struck_off(case: CaseFile, who: str) -> Iterator[Json]:
             "cite": "cra/10",
             "message": both(
                 "การถูกจำหน่ายชื่อจากทะเบียนไม่ทำให้เสียสัญชาติ ทะเบียนเป็นพยานหลักฐานเท่านั้น",
-                "being struck off a register takes no nationality: a register is evidence",
+                "being struck off a register takes no nationality; it is evidence only",
             ),
         }

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from sathana.calendars.spans import LATEST_DAY, UNKNOWN_DAY, DateSpan
 from sathana.calendars.years import add_years

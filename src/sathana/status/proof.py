@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from typing import cast
 
 from sathana.law.load import pack
 from sathana.logic.nodes import (
@@ -18,26 +18,23 @@ from sathana.logic.nodes import (
     Cases,
     Condition,
     FactDay,
-    Holds,
-    Identified,
-    Is,
     Link,
     Not,
     Or,
-    Ordered,
     Rule,
     ThaiAt,
-    Throughout,
     walk,
 )
 from sathana.status import ties
 from sathana.status.answer import Carried, carried, word
 from sathana.status.authority import authority
+from sathana.status.changes import GIVEN, Change, changes
 from sathana.status.diagram import NO, YES, Diagram
+from sathana.status.leaves import Leaves, answer_of
 from sathana.status.points import When, shown, span_of
 from sathana.status.reader import compile_condition, compile_day
-from sathana.status.timeline import GIVEN, Change, changes, holds, thai_at
-from sathana.status.wording import Answer, Text, both, day_text, say, title
+from sathana.status.timeline import holds, thai_at
+from sathana.status.wording import Text, both, day_text, say, title
 from sathana.status.world import PLAIN, Context, Ready, World
 
 type Json = dict[str, object]
@@ -59,7 +56,11 @@ class Prover:
     labels: dict[str, Text]
     full: bool = False
     shown: set[tuple[str, When | str]] = field(default_factory=set)
-    kept: dict[tuple[Condition, str, int], Json] = field(default_factory=dict)
+    leaves: Leaves = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the writer of what stands at the ends of proofs."""
+        self.leaves = Leaves(self.world, self.labels)
 
     # -- status of a person ----------------------------------------------------
 
@@ -221,11 +222,14 @@ class Prover:
                 yield from self._of_rule(link, rule, who, context, depth)
             case ThaiAt() | Not(ThaiAt()):
                 yield self._of_relative(node, who, context, depth)
-            case AnyMarriage(body):
-                for each in ties.marriages(self.world, who):
-                    yield from self.condition(body, who, each, depth)
+            case AnyMarriage():
+                yield from self._marriages(node, who, depth)
             case _:
-                yield self._leaf(node, value, who, context)
+                yield self.leaves.leaf(node, value, who, context)
+
+    def _marriages(self, node: AnyMarriage, who: str, depth: int) -> Iterator[Json]:
+        for each in ties.marriages(self.world, who):
+            yield from self.condition(node.body, who, each, depth)
 
     def _several(
         self,
@@ -274,13 +278,13 @@ class Prover:
         else:
             node = Rule(link, rule)
             value = compile_condition(node)(self.world, who, context)
-            yield self._leaf(node, value, who, context)
+            yield self.leaves.leaf(node, value, who, context)
 
     def _rule(self, rule: str, who: str, context: Context, depth: int) -> Json:
         value = self.world.rule(who, rule)
         node = self._head(who, rule, word(value))
         text = Rule("self", rule)
-        node["text"] = say(text, _answer(value), self._names(who, context))
+        node["text"] = say(text, answer_of(value), self.leaves.names(who, context))
         if (who, rule) in self.shown:
             return node | {"see_above": True, "because": []}
         self.shown.add((who, rule))
@@ -296,11 +300,10 @@ class Prover:
     def _of_relative(
         self, node: Condition, who: str, context: Context, depth: int
     ) -> Json:
-        inner = node.part if isinstance(node, Not) else node
-        assert isinstance(inner, ThaiAt)
+        inner = cast("ThaiAt", node.part if isinstance(node, Not) else node)
         other = ties.person(self.world, who, context, inner.who)
         value = compile_condition(inner)(self.world, who, context)
-        leaf = self._leaf(inner, value, who, context)
+        leaf = self.leaves.leaf(inner, value, who, context)
         if isinstance(other, str) and other != who and (self.full or not value.kids):
             # A relative whose status is open has a proof, and questions, of their own.
             when = compile_day(inner.day)(self.world, who, context)
@@ -314,92 +317,6 @@ class Prover:
                 k: below[k] for k in ("cite", "verified", "see_above") if k in below
             }
         return leaf
-
-    def _leaf(
-        self, node: Condition, value: Diagram, who: str, context: Context
-    ) -> Json:
-        key = (node, who, context.place)
-        if key not in self.kept:
-            self.kept[key] = self._new_leaf(node, value, who, context)
-        return dict(self.kept[key])
-
-    def _new_leaf(
-        self, node: Condition, value: Diagram, who: str, context: Context
-    ) -> Json:
-        answer = _answer(value)
-        told = [self._path(link, key, who, context) for link, key in _asked(node)]
-        facts = sorted(
-            dict.fromkeys(told), key=lambda path: path.endswith(".born.date")
-        )
-        leaf: Json = {
-            "person": who,
-            "rule": None,
-            "value": answer,
-            "text": say(node, answer, self._names(who, context)),
-            "fact": facts[0] if facts else None,
-            "facts": facts,
-            "because": [],
-        }
-        if _asks_for_mission(node):
-            leaf["presumed"] = True
-        return leaf
-
-    def _path(self, link: Link, key: str, who: str, context: Context) -> str:
-        if key in {"father", "mother"}:
-            return f"{who}.{key}"
-        if link in {"marriage", "order"}:
-            return f"{who}.{link}s"
-        other = ties.person(self.world, who, context, link)
-        name = other if isinstance(other, str) else ties.name_of(who, context, link)
-        return f"{name}.{key}"
-
-    def _names(self, who: str, context: Context) -> dict[Link, Text]:
-        mine = self.labels[who]
-        names: dict[Link, Text] = {"self": mine}
-        for link, th, en in (
-            ("father", "บิดา", "father"),
-            ("mother", "มารดา", "mother"),
-            ("spouse", "คู่สมรส", "spouse"),
-        ):
-            other = ties.person(self.world, who, context, link)
-            described = both(f"{th}ของ{mine['th']}", f"{mine['en']}'s {en}")
-            known = isinstance(other, str) and other in self.labels
-            names[link] = self.labels[str(other)] if known else described  # type: ignore[index]
-        return names
-
-
-@cache
-def _asked(node: Condition) -> tuple[tuple[Link, str], ...]:
-    """Return the facts that a condition asks for: of whom, and which."""
-    return tuple(_facts_of(node))
-
-
-def _facts_of(node: Condition) -> Iterator[tuple[Link, str]]:
-    for part in walk(node):
-        match part:
-            case Is(link, key, _) | FactDay(link, key):
-                yield link, key
-            case Holds(link, key, _, _) | Throughout(link, key, _, _):
-                yield link, key
-            case Identified(link):
-                yield "self", link
-            case ThaiAt(link, _, _):
-                yield link, "thai"
-            case Ordered(link, _, _, _):
-                yield link, "orders"
-            case _:
-                continue
-
-
-@cache
-def _asks_for_mission(node: Condition) -> bool:
-    """Say whether a condition asks for a foreign mission (presumed not to be)."""
-    parts = walk(node)
-    return any(isinstance(n, Holds) and n.kinds == ("diplomatic",) for n in parts)
-
-
-def _answer(value: Diagram) -> Answer:
-    return "yes" if value is YES else "no" if value is NO else "unknown"
 
 
 def _is_birth_guard(node: Condition) -> bool:

@@ -39,7 +39,7 @@ from sathana.logic.nodes import (
     walk,
 )
 from sathana.logic.truth import Truth
-from sathana.status import points, ties
+from sathana.status import points, spells, ties
 from sathana.status.diagram import NO, YES, Diagram, Workshop
 from sathana.status.points import Later, Point, When
 from sathana.status.timeline import thai_at
@@ -196,7 +196,7 @@ def _before(node: Before) -> Ask:
     a, b = compile_day(node.a), compile_day(node.b)
     if isinstance(node.b, FactDay) and node.b.key == "entered":
         who = node.b.who
-        return lambda world, person, context: ties.not_yet_entered(
+        return lambda world, person, context: spells.not_yet_entered(
             world, person, context, who, a(world, person, context)
         )
     return lambda world, person, context: world.before(
@@ -207,7 +207,7 @@ def _before(node: Before) -> Ask:
 def _holds(node: Holds) -> Ask:
     who, key, kinds = node.who, node.key, node.kinds
     day = compile_day(node.day)
-    return lambda world, person, context: ties.holds(
+    return lambda world, person, context: spells.holds(
         world, person, context, who, key, kinds, day(world, person, context)
     )
 
@@ -215,7 +215,7 @@ def _holds(node: Holds) -> Ask:
 def _throughout(node: Throughout) -> Ask:
     who, key = node.who, node.key
     begin, end = compile_day(node.begin), compile_day(node.end)
-    return lambda world, person, context: ties.throughout(
+    return lambda world, person, context: spells.throughout(
         world,
         person,
         context,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from sathana.facts.model import CaseFile
 from sathana.facts.view import View
 from sathana.law.load import pack
+from sathana.law.model import Pathway
 from sathana.law.rules import NATIONALITY_POINTS, READINGS, Law
 from sathana.status import needs
 from sathana.status.answer import carried, word
@@ -200,6 +202,4 @@ def asking(found: list[Door]) -> list[Door]:
 
 
 def _group(pathway: str) -> str:
-    info = pack().rules[pathway].pathway
-    assert info is not None
-    return info.group
+    return cast("Pathway", pack().rules[pathway].pathway).group

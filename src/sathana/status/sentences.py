@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from sathana.status.proof import leaves
 from sathana.status.wording import Text, both, title
@@ -82,9 +83,10 @@ def _no(thai: Json, name: Text) -> Text:
 
 def _contested(name: Text, readings: Mapping[str, str]) -> Text:
     court = readings["court"] == "yes"
+    words = ("มี", "ไม่มี") if court else ("ไม่มี", "มี")
     return both(
-        f"เรื่องสัญชาติของ{name['th']}ตีความต่างกัน แนวศาลเห็นว่า{'มี' if court else 'ไม่มี'}สัญชาติไทย "
-        f"แนวฝ่ายปกครองเห็นว่า{'ไม่มี' if court else 'มี'}",
+        f"เรื่องสัญชาติของ{name['th']}ตีความต่างกัน แนวศาลเห็นว่า{words[0]}สัญชาติไทย "
+        f"แนวฝ่ายปกครองเห็นว่า{words[1]}",
         f"Authorities differ about {name['en']}: the courts' reading says "
         f"{'Thai' if court else 'not Thai'}, the offices' reading says "
         f"{'not Thai' if court else 'Thai'}.",
@@ -135,8 +137,7 @@ def _changes(answer: str, deciding: list[Json], missing: list[Json]) -> list[Tex
 
 
 def _text(value: object) -> Text:
-    assert isinstance(value, dict)
-    return value
+    return cast("Text", value)
 
 
 def limit_reached(persons: list[str]) -> Json:
@@ -147,7 +148,7 @@ def limit_reached(persons: list[str]) -> Json:
         "message": both(
             f"ข้อเท็จจริงของ {names} ยังไม่ทราบมากเกินกว่าจะแยกทุกกรณี "
             "จึงถือสัญชาติของบุคคลเหล่านี้เป็นข้อเท็จจริงที่ยังไม่ทราบข้อเดียว",
-            f"too much is unknown about {names} to follow every case; their nationality "
-            "is taken as one unknown fact",
+            f"too much is unknown about {names} to follow every case; their "
+            "nationality is taken as one unknown fact",
         ),
     }

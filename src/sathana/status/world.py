@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import cast
 
 from sathana.facts.model import Finding, Marriage, Order, Parent
 from sathana.facts.view import Occurrence, View, domain
@@ -126,9 +127,7 @@ class World:
         name = ("point", person, key)
         if name not in self.kept:
             self.kept[name] = self._point(person, key)
-        point = self.kept[name]
-        assert isinstance(point, Point)
-        return point
+        return cast("Point", self.kept[name])
 
     def _point(self, person: str, key: str) -> Point:
         occurrence = self.view.occurrence(person, key)
@@ -193,9 +192,7 @@ class World:
         key = ("asked", person)
         if key not in self.kept:
             self.kept[key] = self._asked(person)
-        point = self.kept[key]
-        assert isinstance(point, Point)
-        return point
+        return cast("Point", self.kept[key])
 
     def _asked(self, person: str) -> Point:
         told = self.view.told(person, "died")
@@ -213,7 +210,7 @@ class World:
         key = ("rule", person, rule)
         found = self.answers.get(key)
         if found is None:
-            self._enter(f"{person} ({rule})")
+            self.enter(f"{person} ({rule})")
             answer = NO
             for ready in self.by_rule.get(rule, ()):
                 if ready.clause.kind != "pathway":
@@ -262,7 +259,12 @@ class World:
             return value
         return self.shop.choose(final, value, ready.ask(self, person, context))
 
-    def _enter(self, what: str) -> None:
+    def enter(self, what: str) -> None:
+        """Note what is being asked; the same again below itself is a loop in time.
+
+        Raises:
+            TimeLoopError: It hangs on itself.
+        """
         if what in self.asking:
             start = self.asking.index(what)
             raise TimeLoopError((*self.asking[start:], what))
