@@ -44,7 +44,16 @@ ORDERS = (
     "roofless_s19_2", "permanent_residence", "revoked", "renounced", "regained",
     "granted", "nationality_entered",
 )  # fmt: skip
-FOUND = ("NS-1965", "NS-1913", "A337-1", "A337-2", "LAWFUL-FATHER-AT-BIRTH", "7BIS-1")
+FOUND = (
+    ("NS-1913", "1913-04-10", "1952-02-12"),
+    ("NS-1965", "1965-08-05", "1992-02-25"),
+    ("A337-1", "1913-04-10", "1972-12-13"),
+    ("A337-2", "1972-12-14", "1992-02-25"),
+    ("7BIS-1", "1992-02-26", "2026-06-01"),
+    ("LAWFUL-FATHER-AT-BIRTH", "1800-01-01", "2026-06-01"),
+)
+"""What a court may find, with the first and the last birth it can be found of."""
+UNDER = ("S23", "RG-2543", "NB-1992-M")
 STAYS = ("permanent", "temporary", "lenient", "unpermitted", "diplomatic")
 MAYBE = st.booleans()
 _RARELY = st.sampled_from([False] * 5 + [True])
@@ -180,6 +189,7 @@ def _acts(draw: Draw, life: Plain, who: str, born: dict[str, date]) -> None:
                 "kind": kind,
                 "on": _after(draw, birth),
                 "by": draw(st.sampled_from(("minister", "court"))),
+                **_under(draw, kind),
             }
             for kind in kinds
         ]
@@ -196,9 +206,18 @@ def _acts(draw: Draw, life: Plain, who: str, born: dict[str, date]) -> None:
             }
         ]
     if draw(_RARELY):
-        rule = draw(st.sampled_from(FOUND))
+        born_on = birth.isoformat()
+        fitting = [rule for rule, first, last in FOUND if first <= born_on <= last]
+        rule = draw(st.sampled_from(fitting))
         value = draw(st.sampled_from(("yes", "no")))
         life["findings"] = [{"rule": rule, "is": value, "final": "yes"}]
+
+
+def _under(draw: Draw, kind: str) -> Plain:
+    """Return the rule that a registrar's entry names: without it its day is unknown."""
+    if kind != "nationality_entered":
+        return {}
+    return {"under": draw(st.sampled_from(UNDER))}
 
 
 def _after(draw: Draw, day: date) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 from tests.generative.families import (
+    AS_OF,
     Plain,
     answers,
     assessed,
@@ -18,11 +19,13 @@ from tests.generative.families import (
     veiled,
 )
 
+from sathana.status.points import LAW_CUTS
 from sathana.law.load import pack, within
 from sathana.law.model import RuleVersion
 from sathana.logic.truth import Truth
 
 FEWER = settings(max_examples=max(20, settings().max_examples // 2))
+DAYS = sorted({cut - back for cut in LAW_CUTS for back in (0, 1, 3000)})
 GRADES = ("documented", "witnessed", "claimed")
 
 
@@ -47,6 +50,19 @@ def test_intervals_cover_a_life_without_gap_or_overlap(family: Plain) -> None:
             same = ("thai", "rule")
             assert [before[k] for k in same] != [after[k] for k in same], who
         assert parts[-1]["thai"] == person["thai"]["readings"]["court"], who
+
+
+@FEWER
+@given(families())
+def test_what_an_interval_says_holds_on_each_of_its_days(family: Plain) -> None:
+    note(show(family))
+    daily = answers(family, days=DAYS)
+    for who, person in assessed(family).items():
+        for part in person["intervals"]:
+            until = str(part["until"] or AS_OF)
+            for day in DAYS if part["thai"] != "unknown" else ():
+                if part["from"] <= date.fromordinal(day).isoformat() < until:
+                    assert daily[who, "court", day] == part["thai"], (who, part, day)
 
 
 @FEWER

@@ -9,8 +9,9 @@ where a person has orders, none of them of its kind.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from sathana.cli.days import days_of
@@ -43,17 +44,15 @@ class Exercised:
         return self.met | self.not_met
 
 
-def coverage(names: Iterable[str] | None = None) -> dict[str, Exercised]:
-    """Return how cases exercise each rule of the law pack.
-
-    Args:
-        names: Cases of the library; all of them if left out.
+@cache
+def coverage() -> Mapping[str, Exercised]:
+    """Return how the cases of the library exercise each rule (found once).
 
     Raises:
         CaseFileError: A case cannot be read.
     """
     found = {rule: Exercised() for rule in pack().rules}
-    for name in cases.names() if names is None else names:
+    for name in cases.names():
         for rule, how in set(_hits(cases.case(name))):
             if rule in found:
                 kept = found[rule].met if how == "met" else found[rule].not_met

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sathana.cli.coverage import Exercised, coverage
 from sathana.cli.terminal import Speaker, pad, width, wrap
@@ -67,7 +67,7 @@ def _counts(cases_of: Exercised) -> str:
 
 
 def _summary(
-    found: dict[str, Exercised], rules: list[RuleInfo], say: Speaker
+    found: Mapping[str, Exercised], rules: list[RuleInfo], say: Speaker
 ) -> list[str]:
     """Return the counts, and which rules lack which cases."""
     mine = {rule.id: found[rule.id] for rule in rules}

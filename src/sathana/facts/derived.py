@@ -127,12 +127,17 @@ def registered_as_thai(view: Telling, person: str) -> str | None:
 
 
 def record_contradicted(view: Telling, person: str) -> str | None:
-    """Return whether a paper contradicts a told fact; ``None``: none is known to."""
+    """Return whether a paper contradicts a told fact.
+
+    ``None`` where the file holds no evidence at all: nobody has compared papers.
+    """
     told = view.case.persons[person].told.values()
     if any(fact.grade is Grade.CONTRADICTED for fact in told):
         return "yes"
     paths = [path for e in view.case.evidence.values() for path in e.contradicts]
-    return "yes" if any(path.startswith(f"{person}.") for path in paths) else None
+    if any(path.startswith(f"{person}.") for path in paths):
+        return "yes"
+    return "no" if view.case.evidence else None
 
 
 DERIVED: Mapping[str, Callable[[Telling, str], str | None]] = {

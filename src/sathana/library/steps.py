@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from sathana.facts.model import CaseFile
+from sathana.facts.model import CaseFile, Parent
 from sathana.library import edits, kinfolk, people, personform
 from sathana.library.dateform import FormError, read_date
 
@@ -33,6 +33,9 @@ def _answered(state: State, of: str, fields: Mapping[str, str]) -> CaseFile:
     if person not in state.case.persons or not key:
         raise FormError(edits.NO_CHOICE)
     links, key = people.untold_parents(key)
+    if links and fields.get("choice") == "unknown":
+        # Nothing is known of this parent: do not make a person of nothing.
+        return edits.tell(state.case, person, links[0], Parent.UNKNOWN)
     case, person = kinfolk.with_parents(state.case, person, links)
     return edits.answer(case, person, key, fields.get("at", ""), fields)
 

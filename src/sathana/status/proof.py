@@ -127,7 +127,7 @@ class Prover:
         node = self._head(who, change.rule, value if one else "unknown", change.when)
         since = day_text(shown(change.when))
         node["since"] = since
-        node["text"] = self._change_text(change, since)
+        node["text"] = self._change_text(who, change, since)
         node["because"] = (
             self._parts(change.ready, who, change.context, depth)
             if change.ready
@@ -135,14 +135,24 @@ class Prover:
         )
         return node
 
-    def _change_text(self, change: Change, since: Text) -> Text:
+    def _change_text(self, who: str, change: Change, since: Text) -> Text:
         if change.rule == GIVEN:
-            return both(
-                "ข้อมูลในแฟ้มระบุสัญชาติไว้เช่นนี้", "the file gives the nationality as a fact"
-            )
+            return self._given(who, thai=bool(change.basis))
         name = {lang: title(change.rule, lang) for lang in ("th", "en")}
         return both(
             f"{name['th']} ตั้งแต่ {since['th']}", f"{name['en']}, from {since['en']}"
+        )
+
+    def _given(self, who: str, *, thai: bool) -> Text:
+        name = self.labels[who]
+        if thai:
+            return both(
+                f"แฟ้มระบุเป็นข้อเท็จจริงว่า{name['th']}มีสัญชาติไทย",
+                f"the file gives as a fact that {name['en']} is Thai",
+            )
+        return both(
+            f"แฟ้มระบุเป็นข้อเท็จจริงว่า{name['th']}ไม่มีสัญชาติไทย",
+            f"the file gives as a fact that {name['en']} is not Thai",
         )
 
     def _parts(
@@ -158,18 +168,27 @@ class Prover:
         if any(change.rule == GIVEN for change in changes(self.world, who).losses):
             given = self._head(who, None, "yes")
             yield given | {
-                "text": both("ข้อมูลในแฟ้มระบุว่าไม่มีสัญชาติไทย", "the file says: not Thai"),
+                "text": self._given(who, thai=False),
                 "because": [],
                 "fact": f"{who}.thai",
             }
             return
         for rule in what.rules:
             yield self._rule(rule, who, PLAIN, depth)
-        failing: list[Json] = []
+        shown: set[str] = set()
         for gain in changes(self.world, who).gains:
-            if gain.ready and self._born_under(gain, who):
-                failing.extend(self._parts(gain.ready, who, gain.context, depth))
-        yield from _once(failing)
+            if gain.ready is None or not self._born_under(gain, who):
+                continue
+            node = self._change(who, gain, depth, one=True)
+            ends = {str(end["text"]) for end in leaves(node)}
+            if node["value"] == "no" and not ends <= shown:
+                node["text"] = self._not_met(gain.rule)
+                shown |= ends
+                yield node
+
+    def _not_met(self, rule: str) -> Text:
+        th, en = title(rule, "th"), title(rule, "en")
+        return both(f"ไม่เข้าเงื่อนไข: {th}", f"not met: {en}")
 
     def _born_under(self, gain: Change, who: str) -> bool:
         """Say whether the text governs the birth, as far as is known."""

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from sathana.facts.casefile import CaseFileError, read, write
 from sathana.facts.casefile_faults import Fault
-from sathana.facts.model import CaseFile, Told
+from sathana.facts.model import CaseFile, Parent, Told
 from sathana.library import answers, choices, drawing, engine, people, personform
 from sathana.library.dateform import FormError
 from sathana.library.start import family_of
@@ -311,7 +311,7 @@ def _question(
 
 
 def _was_asked(told: Told) -> bool:
-    return told.value is None or told.value is Truth.UNKNOWN
+    return told.value in (None, Truth.UNKNOWN, Parent.UNKNOWN)
 
 
 def _editor(
