@@ -161,7 +161,7 @@ class _Family:
         ranked = needs.rank(
             self.main.shop, levels, self.ranking.moved, self.ranking.decides
         )
-        return [needs.as_json(fact, rules, self.labels) for fact, rules in ranked]
+        return needs.as_list(ranked, self.labels)
 
     def _door(self, door: Door, missing: list[Json]) -> Json:
         info = pack().rules[door.id]

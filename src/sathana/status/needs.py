@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from sathana.calendars.dates import to_text
 from sathana.calendars.spans import LATEST_DAY, DateSpan
@@ -116,6 +117,21 @@ def open_facts(*answers: Diagram) -> set[int]:
 
 def _question_key(fact: Fact) -> str:
     return "law" if fact.person == "law" else fact.key
+
+
+def as_list(
+    ranked: Iterable[tuple[Fact, list[str]]], labels: Mapping[str, Text]
+) -> list[dict[str, object]]:
+    """Return missing facts as the contract shows them, each question once."""
+    found: dict[tuple[str, tuple[int, int] | None], dict[str, object]] = {}
+    for fact, rules in ranked:
+        place = (path_of(fact), fact.at)
+        if place in found:
+            known = cast("list[str]", found[place]["decides"])
+            found[place]["decides"] = sorted({*known, *rules})
+        else:
+            found[place] = as_json(fact, rules, labels)
+    return list(found.values())
 
 
 def path_of(fact: Fact) -> str:

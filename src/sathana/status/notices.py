@@ -268,8 +268,8 @@ def unproved_father(name: Text) -> Json:
             "แต่ในทางปฏิบัติหากไม่ได้สมรสหรือพิสูจน์ความเป็นบิดา เจ้าหน้าที่มักไม่รับ "
             "ควรพิสูจน์ (NB-2008-PF)",
             f"this answer takes {name['en']}'s father as Thai in fact, so that 7 bis "
-            "does not apply; offices often do not accept it without marriage or proof of "
-            "fatherhood, so prove it (NB-2008-PF)",
+            "does not apply; offices often do not accept it without marriage or proof "
+            "of fatherhood, so prove it (NB-2008-PF)",
         ),
     }
 

@@ -39,6 +39,7 @@ from sathana.status.world import PLAIN, Context, Ready, World
 
 type Json = dict[str, object]
 
+_AUTHORITY = ("cite", "verified", "see_above")
 _DEEPEST = 6
 """Generations of relatives that a proof follows; further ones are referred to."""
 
@@ -128,6 +129,8 @@ class Prover:
         since = day_text(shown(change.when))
         node["since"] = since
         node["text"] = self._change_text(who, change, since)
+        if change.rule == GIVEN:
+            node["fact"] = f"{who}.thai"
         node["because"] = (
             self._parts(change.ready, who, change.context, depth)
             if change.ready
@@ -323,19 +326,21 @@ class Prover:
         other = ties.person(self.world, who, context, inner.who)
         value = compile_condition(inner)(self.world, who, context)
         leaf = self.leaves.leaf(inner, value, who, context)
-        if isinstance(other, str) and other != who and (self.full or not value.kids):
-            # A relative whose status is open has a proof, and questions, of their own.
-            when = compile_day(inner.day)(self.world, who, context)
-            below = self._status(other, when, depth + 1)
-            leaf |= {
-                "person": other,
-                "rule": below["rule"],
-                "because": below["because"],
-            }
-            leaf |= {
-                k: below[k] for k in ("cite", "verified", "see_above") if k in below
-            }
-        return leaf
+        if not isinstance(other, str) or other == who:
+            return leaf
+        if value.kids and not self.full:
+            return leaf  # an open status has a proof, and questions, of its own
+        when = compile_day(inner.day)(self.world, who, context)
+        below = self._status(other, when, depth + 1)
+        leaf |= {"person": other, "rule": below["rule"]}
+        if not self._is_given(other) or self.full:
+            leaf["because"] = below["because"]
+        return leaf | {k: below[k] for k in _AUTHORITY if k in below}
+
+    def _is_given(self, who: str) -> bool:
+        """Say whether the file itself gives a nationality, so that no more is to say."""
+        possible = changes(self.world, who)
+        return any(c.rule == GIVEN for c in (*possible.gains, *possible.losses))
 
 
 def _is_birth_guard(node: Condition) -> bool:
