@@ -160,7 +160,9 @@ def graded(draw: Any, family: Plain) -> Plain:
     for life in told["persons"].values():
         for place, keys in ((life, list(life)), (life["born"], list(life["born"]))):
             for key in keys:
-                if key not in ("born", "thai"):
+                if key == "thai":  # not told, it would be derived: no weaker fact
+                    place[key] = {"value": place[key], "grade": "documented"}
+                elif key != "born":
                     place[key] = _graded(draw, place[key])
     return told
 

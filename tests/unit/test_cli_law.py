@@ -94,10 +94,10 @@ def test_a_rule_is_shown_in_both_languages_unless_one_is_chosen(
     assert "Condition" not in said(capsys, "show", "S23", "--lang", "th")
 
 
-def test_a_definition_inside_a_rule_is_spelt_out_where_it_is_used(
+def test_another_rule_is_named_with_the_id_under_which_it_is_found(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert "“S23-C” means:" in said(capsys, "show", "S23", "--lang", "en")
+    assert "(S23-AB)”" in said(capsys, "show", "S23", "--lang", "en")
 
 
 def test_a_pathway_says_where_and_when_to_apply(

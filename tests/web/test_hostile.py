@@ -120,7 +120,7 @@ def test_an_unknown_host_is_refused_with_a_page(client: Client) -> None:
 
 def test_a_length_that_is_no_number_is_refused(client: Client) -> None:
     response = client.post(TRY, {"do": "start"}, CONTENT_LENGTH="many")
-    assert response.status_code in (200, 400, 413)
+    assert response.status_code == 400
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])

@@ -47,8 +47,7 @@ def condition_faults(law: LawPack, written: tuple[Text, ...]) -> list[Fault]:
 
 def _without_data(law: LawPack, written: tuple[Text, ...]) -> Iterator[Fault]:
     for text in written:
-        # A definition that stands inside one rule shares the citation of that rule.
-        if text.rule not in law.rules and text.kind != "definition":
+        if text.rule not in law.rules:
             yield fault(
                 "no-data",
                 text.rule,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sathana.cli.coverage import coverage
 from sathana.cli.law_list import KINDS
 from sathana.cli.law_records import checked, point, provision, window
@@ -15,7 +13,6 @@ from sathana.law.load import pack
 from sathana.law.model import Pathway, RuleInfo, RuleVersion
 from sathana.law.rules import READINGS as LAWS
 from sathana.law.rules import Clause, book
-from sathana.logic.nodes import Condition, Rule, walk
 from sathana.vocabulary.codes import READINGS
 
 _MOST_CASES = 12
@@ -62,35 +59,24 @@ def _conditions(page: Page, rule: str, say: Speaker, reading: str) -> None:
         if clause.rule != rule:
             continue
         page.heading(f"{say('เงื่อนไข', 'Condition')} ({say(*KINDS[clause.kind])})")
-        _outline(page, clause, book(LAWS[reading]), say)
+        _outline(page, clause, say)
         second = theirs.get(clause.place)
         if second is not None and second.condition != clause.condition:
             page.text(READINGS[other].in_(say.lang) + ":", depth=1)
-            _outline(page, second, book(LAWS[other]), say)
+            _outline(page, second, say)
 
 
-def _outline(
-    page: Page, clause: Clause, theirs: Iterable[Clause], say: Speaker
-) -> None:
+def _outline(page: Page, clause: Clause, say: Speaker) -> None:
     if clause.orders:
         orders = ", ".join(clause.orders)
         page.item(say(f"มีคำสั่งประเภท {orders}", f"an order of kind {orders}"))
-    _lines(page, clause.condition, say)
-    for inner in _inside(clause.condition):
-        page.text(say(f"“{inner}” หมายความว่า", f"“{inner}” means:"), depth=1)
-        for meaning in (c for c in theirs if c.rule == inner):
-            _lines(page, meaning.condition, say)
-
-
-def _lines(page: Page, condition: Condition, say: Speaker) -> None:
-    for line in outline(condition, say.lang, rule_title=rule_title):
+    for line in outline(clause.condition, say.lang, rule_title=_title):
         page.item(line.text, depth=line.depth + 1)
 
 
-def _inside(condition: Condition) -> list[str]:
-    """Return the definitions a condition names that have no page of their own."""
-    named = (node.rule for node in walk(condition) if isinstance(node, Rule))
-    return [rule for rule in dict.fromkeys(named) if rule not in pack().rules]
+def _title(rule: str, lang: str) -> str:
+    """Return the title of a rule with its id, under which it can be looked up."""
+    return f"{rule_title(rule, lang)} ({rule})"
 
 
 def _windows(page: Page, rule: RuleInfo, say: Speaker) -> None:

@@ -77,7 +77,7 @@ def as_ids(value: object) -> list[str]:
 
 
 def rule_title(rule: str, lang: str) -> str:
-    """Return the title of a rule; its id where it is a definition inside a rule."""
+    """Return the title of a rule; its id where the pack has none."""
     info = pack().rules.get(rule) or pack().rules.get(rule.partition("/")[0])
     return info.title[lang] if info else rule
 

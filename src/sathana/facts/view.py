@@ -87,6 +87,7 @@ class Occurrence:
 
 
 _NEVER = Occurrence(0, 0, never=True)
+_ALWAYS = DateSpan(EARLIEST_DAY, EARLIEST_DAY)
 
 
 def domain(key: str) -> tuple[str, ...]:
@@ -132,7 +133,14 @@ class View:
         if derive is not None:
             return derive(self, person)
         told = self.told(person, key)
-        return None if told is None else plain(key, told)
+        known = None if told is None else plain(key, told)
+        return self._sex_of_parent(person) if known is None and key == "sex" else known
+
+    def _sex_of_parent(self, person: str) -> str | None:
+        """Return the sex that a person has as somebody's mother or father."""
+        for child in self.children.get(person, ()):
+            return "female" if self.parent(child, "mother") == person else "male"
+        return None
 
     def occurrence(self, person: str, key: str) -> Occurrence:
         """Return when an event of a person happened."""
@@ -161,7 +169,7 @@ class View:
         return Occurrence(*self._capped(event.on), relative=event.relative)
 
     def spells(self, person: str, key: str) -> tuple[Spell, ...]:
-        """Return the told spells of a person; those graded too low are left out."""
+        """Return told spells by their beginning; those graded too low are left out."""
         told = self.told(person, key)
         value = told.value if told else None
         if told and isinstance(value, Truth):
@@ -169,7 +177,7 @@ class View:
         if not isinstance(value, tuple):
             return ()
         spells = [spell for spell in value if isinstance(spell, Spell)]
-        return tuple(s for s in spells if self._counts(s.grade))
+        return tuple(sorted((s for s in spells if self._counts(s.grade)), key=_begin))
 
     def entries[Entry](
         self, person: str, key: str, kind: type[Entry]
@@ -372,6 +380,12 @@ def _has_graded_entries(told: Told) -> bool:
     """Say whether a told list grades each entry by itself."""
     entries = told.value if isinstance(told.value, tuple) else ()
     return any(hasattr(entry, "grade") for entry in entries)
+
+
+def _begin(spell: Spell) -> tuple[int, int, int, str]:
+    """Put spells in the order in which they began; those from the start first."""
+    begin, end = spell.begin or _ALWAYS, spell.end or _ALWAYS
+    return begin.earliest, begin.latest, end.latest, spell.kind
 
 
 def _doubted(finding: Finding) -> Finding:

@@ -60,10 +60,12 @@ def _read(value: Json) -> object:
     if isinstance(value, list):
         return tuple(_read(part) for part in value)
     if isinstance(value, dict):
+        if "kind" in value:
+            return from_json(value)
         if "truth" in value:
             return Truth(value["truth"])
         if "span" in value:
             earliest, latest = cast("list[int]", value["span"])
             return DateSpan(earliest, latest)
-        return from_json(value)
+        raise ValueError(f"The tree holds {value!r}, which is no value of a node.")
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sathana.law.load import pack
 from sathana.status.changes import (
@@ -187,7 +187,7 @@ def _barred(world: World, who: str, bars: Iterable[str]) -> Carried:
 
 def intervals(world: World, who: str) -> tuple[Interval, ...]:
     """Return the answers over a life, without gap or overlap."""
-    marks = _marks(world, who)
+    marks, asked = _marks(world, who), world.asked(who)
     found: list[Interval] = []
     for begin, until in zip(marks, [*marks[1:], None], strict=True):
         answer = word(thai_at(world, who, begin))
@@ -199,6 +199,11 @@ def intervals(world: World, who: str) -> tuple[Interval, ...]:
             found[-1] = Interval(answer, found[-1].begin, until, found[-1].carried)
         else:
             found.append(Interval(answer, begin, until, what))
+    answer, what = word(thai_at(world, who, asked)), carried(world, who, asked)
+    if (found[-1].answer, found[-1].carried.rules) != (answer, what.rules):
+        # Days that are not exactly known overlap: the day asked about is certain.
+        found[-1] = replace(found[-1], until=asked)
+        found.append(Interval(answer, asked, None, what))
     return tuple(found)
 
 
@@ -219,9 +224,7 @@ def _marks(world: World, who: str) -> list[When]:
                 _mark(marks, until, asked.last)
         for day in unknown_orders(world, who):
             _mark(marks, day, asked.last)
-    span = span_of(birth)
-    later = [marks[key] for key in sorted(marks) if key > span]
-    return [birth, *later]
+    return [birth, *(marks[key] for key in sorted(marks) if key[1] > birth.first)]
 
 
 def _mark(marks: dict[tuple[int, int], When], when: When, limit: int) -> None:

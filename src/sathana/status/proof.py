@@ -338,7 +338,7 @@ class Prover:
         return leaf | {k: below[k] for k in _AUTHORITY if k in below}
 
     def _is_given(self, who: str) -> bool:
-        """Say whether the file itself gives a nationality, so that no more is to say."""
+        """Say whether the file itself gives a nationality: then no more is to say."""
         possible = changes(self.world, who)
         return any(c.rule == GIVEN for c in (*possible.gains, *possible.losses))
 

@@ -167,9 +167,10 @@ def _end(world: World, who: str, key: str, place: int, spell: Spell) -> Point | 
     if spell.end is not None:
         end = Occurrence(spell.end.earliest, spell.end.latest)
         return world.place(name, end)
-    if place + 1 < len(spells) and spells[place + 1].begin is not None:
-        following = world.view.spell_begin(who, spells[place + 1])
-        return world.place((who, key, str(place + 1), "from"), following)
+    for number, other in enumerate(spells[place + 1 :], place + 1):
+        if other.begin is not None and other.begin != spell.begin:
+            begin = world.view.spell_begin(who, other)
+            return world.place((who, key, str(number), "from"), begin)
     return None
 
 

@@ -48,7 +48,10 @@ def own_forms_only(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
             return get_response(request)
-        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.LARGEST_FORM:
+        length = str(request.META.get("CONTENT_LENGTH") or 0)
+        if not length.isdecimal():
+            return errors.page(request, 400)
+        if int(length) > settings.LARGEST_FORM:
             return errors.too_large(request)
         if _from_elsewhere(request):
             return errors.foreign_form(request)
