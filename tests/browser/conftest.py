@@ -64,7 +64,9 @@ class Visitor:
     def __init__(self, browser: Browser, site: str) -> None:
         self.browser, self.site = browser, site
 
-    def open(self, address: str, *, width: int = 1280, dark: bool = False, js: bool = True):
+    def open(
+        self, address: str, *, width: int = 1280, dark: bool = False, js: bool = True
+    ):
         """Return a page of the site, with its requests and console errors noted."""
         context = self.browser.new_context(
             viewport={"width": width, "height": 844},
@@ -78,7 +80,9 @@ class Visitor:
         page.on("request", lambda request: page.requested.append(request.url))
         page.on(
             "console",
-            lambda said: page.errors.append(said.text) if said.type == "error" else None,
+            lambda said: (
+                page.errors.append(said.text) if said.type == "error" else None
+            ),
         )
         page.on("pageerror", lambda fault: page.errors.append(str(fault)))
         page.goto(self.site + address)

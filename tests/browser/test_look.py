@@ -41,7 +41,9 @@ def begin_a_family(page: Any) -> None:
 
 def unfold(page: Any) -> None:
     """Open every disclosure, so that what is folded is measured too."""
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach(d => { d.open = true })"
+    )
 
 
 @at_both
@@ -131,8 +133,10 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
     page = visitor.open(ROOMS[room], width=width)
     page.evaluate(
         """() => { let n = 0; for (const e of document.querySelectorAll(
-            "a[href], button:not([hidden]), input:not([type=hidden]), select, textarea, summary, [tabindex='0']"))
-          if (e.checkVisibility() && !e.closest("svg")) e.dataset.stop = String(n++); }"""
+            "a[href], button:not([hidden]), input:not([type=hidden]), select, " +
+            "textarea, summary, [tabindex='0']"))
+          if (e.checkVisibility() && !e.closest("svg"))
+            e.dataset.stop = String(n++); }"""
     )
     wanted = page.locator("[data-stop]").count()
     stops, ringless = [], []
@@ -141,7 +145,8 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
         stop, ring, words = page.evaluate(
             """() => { const e = document.activeElement, s = getComputedStyle(e);
               const after = getComputedStyle(e, "::after");
-              const ring = [s, after].some(x => x.outlineStyle !== "none" && parseFloat(x.outlineWidth) >= 2);
+              const ring = [s, after].some(
+                x => x.outlineStyle !== "none" && parseFloat(x.outlineWidth) >= 2);
               return [e.dataset.stop ?? null, ring, e.outerHTML.slice(0, 80)]; }"""
         )
         if stop is None:

@@ -152,7 +152,7 @@ def _can_be(family: Plain) -> bool:
             if parent and parent["born"]["date"] >= birth:
                 return False
     return all(
-        life.get("entered", "never") == "never" or life["entered"] >= life["born"]["date"]
+        life.get("entered", "never") == "never"
+        or life["entered"] >= life["born"]["date"]
         for life in persons.values()
     )
-

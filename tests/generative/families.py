@@ -36,7 +36,13 @@ type Answers = dict[tuple[str, str], str]
 
 FIRST_ACT = date(1913, 4, 10)
 AS_OF = date(2026, 6, 1)
-LAW_DAYS = (AS_OF, date(1971, 1, 1), date(1985, 1, 1), date(1999, 1, 1), date(2010, 6, 1))
+LAW_DAYS = (
+    AS_OF,
+    date(1971, 1, 1),
+    date(1985, 1, 1),
+    date(1999, 1, 1),
+    date(2010, 6, 1),
+)
 TELLING = ("orders", "findings", "marriages", "father", "mother", "displaced_thai")
 TELLING_TOO = ("original_highlander", "country")
 ORDERS = (
@@ -53,6 +59,8 @@ FOUND = (
     ("LAWFUL-FATHER-AT-BIRTH", "1800-01-01", "2026-06-01"),
 )
 """What a court may find, with the first and the last birth it can be found of."""
+ACTS = ("orders", "marriages", "findings", "alien_certificate")
+"""What is presumed not to be where a file is silent, and unknown where it says so."""
 UNDER = ("S23", "RG-2543", "NB-1992-M")
 STAYS = ("permanent", "temporary", "lenient", "unpermitted", "diplomatic")
 MAYBE = st.booleans()
@@ -127,7 +135,10 @@ def _life(
     }
     if founder and draw(_OFTEN):
         life["thai"] = draw(st.sampled_from(("yes", "no", "no")))
-        if draw(MAYBE):
+        if draw(_RARELY):
+            ended = {"is": life["thai"], "until": _after(draw, birth)}
+            life["thai"] = [{**ended, "from": birth.isoformat()}]
+        elif draw(MAYBE):
             del life["born"]["country"], life["original_highlander"]
     _entry(draw, life, birth)
     if not founder:
@@ -259,12 +270,12 @@ def veilable(truth: Plain) -> Iterable[tuple[str, str]]:
                 yield from ((who, f"born.{part}") for part in life["born"])
             elif key == "thai" and any(k in life for k in (*TELLING, *TELLING_TOO)):
                 continue  # left out, it would be derived rather than unknown
-            elif key == "thai" and "country" in life["born"]:
+            elif (key == "thai" and "country" in life["born"]) or (key == "stay" and not _can_veil_stay(life)):
                 continue
-            elif key == "stay" and not _can_veil_stay(life):
-                continue
-            elif key not in ("father", "mother", "residence"):
+            elif key not in ("mother", "residence"):
                 yield who, key
+        if "father" in life:
+            yield from ((who, key) for key in ACTS if key not in life)
 
 
 def _can_veil_stay(life: Plain) -> bool:
@@ -278,7 +289,9 @@ def veil(
 ) -> None:
     """Tell less of one fact."""
     real = truth[who]
-    if key == "born.date":
+    if (key in ACTS and key not in real) or key == "father":
+        life[key] = "unknown"
+    elif key == "born.date":
         wide = ("unknown", None) if _day(real["born"]["date"]) >= FIRST_ACT else ()
         _put(life["born"], "date", draw(_vaguer(real["born"]["date"], wide, spans)))
     elif key == "born.country":
@@ -297,8 +310,16 @@ def veil(
         birth = real["born"]["date"]
         wide = ("unknown", None, *_order(real[key], birth, key))
         _put(life, key, draw(_vaguer(real[key], wide, spans)))
+    elif key in ("sex", "foreign_nationality", "conduct"):
+        _put(life, key, draw(st.sampled_from(("unknown", None, _told_twice(key)))))
     else:
         _put(life, key, draw(st.sampled_from(("unknown", None))))
+
+
+def _told_twice(key: str) -> list[Plain]:
+    """Return two statements that contradict each other: unknown to the rules."""
+    values = {"sex": ("female", "male"), "conduct": ("good", "bad")}
+    return [{"value": value} for value in values.get(key, ("yes", "no"))]
 
 
 def _put(life: Plain, key: str, value: Any) -> None:
@@ -444,7 +465,9 @@ def _gist(person: Plain) -> Plain:
         "intervals": [
             {**part, "rule": _unordered(part["rule"])} for part in person["intervals"]
         ],
-        "pathways": {p["id"]: (p["status"], p.get("readings")) for p in person["pathways"]},
+        "pathways": {
+            p["id"]: (p["status"], p.get("readings")) for p in person["pathways"]
+        },
         "stay": sorted(person["stay"], key=str),
     }
 

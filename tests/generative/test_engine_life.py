@@ -19,10 +19,10 @@ from tests.generative.families import (
     veiled,
 )
 
-from sathana.status.points import LAW_CUTS
 from sathana.law.load import pack, within
 from sathana.law.model import RuleVersion
 from sathana.logic.truth import Truth
+from sathana.status.points import LAW_CUTS
 
 FEWER = settings(max_examples=max(20, settings().max_examples // 2))
 DAYS = sorted({cut - back for cut in LAW_CUTS for back in (0, 1, 3000)})
@@ -134,7 +134,12 @@ def test_a_later_day_asked_about_does_not_change_the_past(
     now = assessed({**family, **law_at})
     for who, person in then.items():
         past = [
-            {**part, "until": None if str(part["until"]) > earlier.isoformat() else part["until"]}
+            {
+                **part,
+                "until": None
+                if str(part["until"]) > earlier.isoformat()
+                else part["until"],
+            }
             for part in now[who]["intervals"]
             if part["from"] <= earlier.isoformat()
         ]

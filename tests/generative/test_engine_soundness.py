@@ -16,6 +16,8 @@ from tests.generative.families import (
 from sathana.status.points import LAW_CUTS
 
 DAYS = (*LAW_CUTS[1:], *(cut - 1 for cut in LAW_CUTS[4:8]))
+OF_THE_FILE = {"CO-1"}
+"""Correcting an entry: what opens it is that the file contradicts itself."""
 DECIDED = {"open", "closed"}
 
 
@@ -44,6 +46,8 @@ def test_a_fact_learned_never_reverses_a_pathway(pair: tuple[Plain, Plain]) -> N
     before, after = whole_run(less), whole_run(more)
     for who, doors in before.doors.items():
         for less_door, more_door in zip(doors, after.doors[who], strict=True):
+            if less_door.id in OF_THE_FILE:
+                continue
             for reading, status in less_door.readings.items():
                 now = more_door.readings[reading]
                 if {status, now} <= DECIDED:

@@ -42,7 +42,9 @@ CONTRACT_KEYS = {
     "thai", "intervals", "stay", "pathways", "needs", "rights", "deadlines",
     "documented", "to_document", "contradictions", "warnings", "assumed", "proof",
 }  # fmt: skip
-NO_DAYS = "sathana: 1\ncase: no-days\npersons:\n  P: {born: {date: 2000, country: TH}}\n"
+NO_DAYS = (
+    "sathana: 1\ncase: no-days\npersons:\n  P: {born: {date: 2000, country: TH}}\n"
+)
 
 
 @pytest.fixture
@@ -211,12 +213,21 @@ def test_an_english_report_counts_in_common_years_and_ends_with_whose_it_is(
 @pytest.mark.parametrize(
     "part",
     [
-        "Pu (P)", "NS-1965", "text seen", "The readings differ", "reading of the courts",
-        "What decided it", "What would change it", "Thai nationality over the life",
-        "Pathways", "Questions, the one that decides most first",
-        "Presumed, because the file is silent", "Why", "closed: a condition is not met (",
+        "Pu (P)",
+        "NS-1965",
+        "text seen",
+        "The readings differ",
+        "reading of the courts",
+        "What decided it",
+        "What would change it",
+        "Thai nationality over the life",
+        "Pathways",
+        "Questions, the one that decides most first",
+        "Presumed, because the file is silent",
+        "Why",
+        "closed: a condition is not met (",
     ],
-)  # fmt: skip
+)
 def test_a_report_holds_every_part(
     part: str, example: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -232,7 +243,11 @@ def test_papers_contradictions_rights_and_time_limits_are_written_where_there_ar
     text = {"th": "ขัดกัน", "en": "two dates of birth"}
     row = {
         "to_document": [
-            {"fact": "M.born.country", "papers": ["BIRTH-CERTIFICATE"], "opens": ["thai"]}
+            {
+                "fact": "M.born.country",
+                "papers": ["BIRTH-CERTIFICATE"],
+                "opens": ["thai"],
+            }
         ],
         "contradictions": [{"facts": ["M.born.date"], "message": text}],
         "warnings": [],

@@ -1,4 +1,4 @@
-"""``sathana law``: rules listed and shown, what is due, and what is wrong with the data."""
+"""``sathana law``: rules listed and shown, what is due, what is wrong with the data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pytest
 from sathana.cli.coverage import coverage
 from sathana.cli.law_check import condition_faults
 from sathana.cli.main import main
+from sathana.facts.casefile import read
+from sathana.facts.model import CaseFile
 from sathana.law import cases
 from sathana.law import compile as law_data
 from sathana.law.faults import fault
@@ -43,7 +45,9 @@ def test_every_rule_is_listed_with_its_title_and_mark(
 def test_rules_can_be_listed_by_kind_and_by_the_day_whose_law_is_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    out = said(capsys, "list", "--kind", "loss", "--as-of", "1960-01-01", "--lang", "en")
+    out = said(
+        capsys, "list", "--kind", "loss", "--as-of", "1960-01-01", "--lang", "en"
+    )
     assert "LOSS-1953-16BIS" in out
     assert "LOSS-21 " not in out
     assert "NS-1957" not in out
@@ -62,6 +66,24 @@ def test_coverage_counts_cases_rules_and_rules_without_a_case(
 
 def test_a_case_exercises_the_rule_that_decides_it() -> None:
     assert "SC-0895-2518" in coverage()["LOSS-21"].met
+
+
+def test_a_broken_case_of_the_library_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(name: str) -> CaseFile:
+        return read("sathana: 1\ncase: x\n", name=f"{name}.yaml")
+
+    monkeypatch.setattr(cases, "case", broken)
+    assert main(["law", "list", "--coverage"]) == 1
+    assert "SC-0895-2518.yaml:" in capsys.readouterr().err
+
+
+def test_a_language_before_the_command_chooses_the_one_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--lang", "en", "law", "show", "C1"]) == 0
+    assert "แนว" not in capsys.readouterr().out
 
 
 def test_a_rule_is_not_exercised_by_births_it_does_not_govern() -> None:

@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,9 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"sathana {__version__}\n"
 
 
-@pytest.mark.parametrize("argv", [[], ["law"], ["nonsense"], ["assess"], ["check", "-x"]])
+@pytest.mark.parametrize(
+    "argv", [[], ["law"], ["nonsense"], ["assess"], ["check", "-x"]]
+)
 def test_wrong_arguments_exit_with_two_and_say_how_to_see_the_right_ones(
     argv: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,7 +137,7 @@ def test_output_is_utf8_whatever_the_locale_says(case: str) -> None:
 def test_a_reader_that_goes_away_is_no_fault(case: str) -> None:
     program = "import sys; from sathana.cli.main import main; sys.exit(main())"
     with subprocess.Popen(
-        [sys.executable, "-c", program, "assess", *[case] * 40, "--json"],
+        [sys.executable, "-c", program, "assess", *[case] * 20, "--json"],
         cwd=ROOT / "src",
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -149,29 +150,22 @@ def test_a_reader_that_goes_away_is_no_fault(case: str) -> None:
         assert process.wait(60) == 141
 
 
-@pytest.mark.parametrize(
-    "argv",
-    [
-        ["assess", "{case}"],
-        ["check", "{case}"],
-        ["law", "list"],
+def test_no_command_but_start_loads_django(case: str, tmp_path: Path) -> None:
+    """The commands that the tests of the house do not start, in one process."""
+    program = (
+        "import json, sys; from sathana.cli.main import main;"
+        "[main(argv) for argv in json.loads(sys.argv[1])];"
+        "sys.exit('django' in sys.modules or 'granian' in sys.modules)"
+    )
+    commands = [
+        ["assess", case, "--full"],
         ["law", "show", "C1"],
         ["law", "due"],
         ["glossary", "--check"],
-        ["case", "new", "-o", "-"],
-    ],
-    ids=" ".join,
-)
-def test_no_command_but_start_loads_django(
-    argv: list[str], case: str, tmp_path: Path
-) -> None:
-    program = (
-        "import sys; from sathana.cli.main import main; main(sys.argv[1:]);"
-        "sys.exit('django' in sys.modules or 'granian' in sys.modules)"
-    )
-    given = [argument.replace("{case}", case) for argument in argv]
+        ["case", "new", "-o", str(tmp_path / "new.yaml")],
+    ]
     done = subprocess.run(
-        [sys.executable, "-c", program, *given],
+        [sys.executable, "-c", program, json.dumps(commands)],
         cwd=ROOT / "src",
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -179,16 +173,18 @@ def test_no_command_but_start_loads_django(
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    assert (tmp_path / "new.yaml").is_file()
 
 
 def test_a_cold_start_does_not_make_people_wait(case: str) -> None:
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        assert started("assess", case).returncode == 0
-        times.append(time.perf_counter() - start)
-    # The budget is 0.6 s on a quiet machine; tests often share theirs.
-    assert min(times) < 1.2
+    resource = pytest.importorskip("resource")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert started("assess", case).returncode == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    # The budget is 0.6 s on a quiet machine. Tests often share theirs, so the time of
+    # the processor is measured, and with room.
+    assert used < 1.0
 
 
 def test_the_bench_prints_times_budgets_and_ratios(
@@ -202,7 +198,10 @@ def test_the_bench_prints_times_budgets_and_ratios(
     assert family["ms"] > 0
     assert family["ratio"] > 0
     assert found["workload_ms"] > 0
-    assert main(["bench", "assess", "--rounds", "1", "--families", "1", "--lang", "en"]) == 0
+    assert (
+        main(["bench", "assess", "--rounds", "1", "--families", "1", "--lang", "en"])
+        == 0
+    )
     assert "budget 20" in capsys.readouterr().out
 
 
@@ -221,15 +220,18 @@ def test_the_bench_refuses_what_it_cannot_time(
 def test_the_timed_families_have_ten_persons_and_the_share_of_unknown_facts(
     name: str, least: float, most: float
 ) -> None:
-    case = bench.family(name)
-    asked = len(bench.family("bench-known").persons["P1"].told)
-    known = [
-        sum(told.value is not None for told in person.told.values())
-        for person in case.persons.values()
-    ]
-    assert len(known) == 10
-    share = 1 - sum(known) / (10 * asked)
-    assert least - 0.01 <= share <= most
+    presumed = {"orders", "marriages", "adopted", "findings", "attempts"}
+    presumed.add("alien_certificate")
+
+    def told(family: str) -> list[int]:
+        persons = bench.family(family).persons.values()
+        return [
+            sum(t.value is not None for key, t in p.told.items() if key not in presumed)
+            for p in persons
+        ]
+
+    assert len(told(name)) == 10
+    assert least <= 1 - sum(told(name)) / sum(told("bench-known")) <= most
 
 
 def test_the_workload_is_the_same_every_time() -> None:
@@ -283,7 +285,7 @@ def test_start_serves_on_the_address_given(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_marks_above_and_below_take_no_column() -> None:
-    assert width("ที่นี่") == 4
+    assert width("ที่นี่") == 2
     assert width("abc") == 3
     assert pad("ก็", 3) == "ก็  "
 
@@ -293,7 +295,9 @@ def test_thai_is_broken_before_a_word_and_never_inside_a_syllable() -> None:
     lines = wrap(text, first="- ", rest="  ", columns=40)
     assert all(width(line) <= 40 for line in lines)
     assert "".join(line[2:] for line in lines) == text
-    marks = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e30\u0e32\u0e33"
+    marks = (
+        "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e30\u0e32\u0e33"
+    )
     assert not any(line[2] in marks for line in lines)
     assert not any(line[-1] in "เแโใไ" for line in lines)
 

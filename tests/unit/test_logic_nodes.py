@@ -36,11 +36,11 @@ D, E = on("1972-12-14"), P.birth
 def test_and_and_or_are_flat() -> None:
     assert A & B & C == And((A, B, C)) == A & (B & C)
     assert A | B | C == Or((A, B, C)) == A | (B | C)
-    assert (A | B) & C == And((Or((A, B)), C))
+    assert And((Or((A, B)), C)) == (A | B) & C
 
 
 def test_a_double_not_falls_away() -> None:
-    assert ~A == Not(A)
+    assert Not(A) == ~A
     assert ~~A is A
 
 

@@ -7,9 +7,9 @@ import logging
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.web.pages import SMALL_FAMILY
 
 from sathana.library import engine
-from tests.web.pages import SMALL_FAMILY
 
 SECRET = "ลับเฉพาะXYZZY"
 TRY = "/en/try/"
@@ -39,7 +39,9 @@ def test_an_address_that_names_nothing_is_not_found(
     assert "<script>alert" not in response.text
 
 
-@pytest.mark.parametrize("query", ["'\"><img src=x onerror=alert(1)>", "%00", "(" * 400])
+@pytest.mark.parametrize(
+    "query", ["'\"><img src=x onerror=alert(1)>", "%00", "(" * 400]
+)
 def test_a_hostile_search_is_only_text(client: Client, query: str) -> None:
     fields = {"q": query, "rule": query, "era": query, "page": query}
     response = client.get("/cases/", fields)
@@ -147,7 +149,12 @@ def test_nothing_posted_is_logged_put_in_an_address_or_kept(
         {"do": "load", "text": with_secret},
         {"do": "load", "text": bad},
         {"do": "load", "file": file},
-        {"do": "answer", "case": with_secret, "fact": f"{SECRET}.thai", "choice": SECRET},
+        {
+            "do": "answer",
+            "case": with_secret,
+            "fact": f"{SECRET}.thai",
+            "choice": SECRET,
+        },
         {"do": "save", "case": with_secret},
     ):
         response = client.post(TRY, fields)

@@ -19,7 +19,7 @@ PACKAGE = Path(sathana.__file__).parent
 TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html"))
 #: Words that are the same in every language, or that name a language in itself.
 FREE = {"Sathana", "English", "ภาษาไทย", "Continue this family in English"}
-FREE |= {"ทำครอบครัวนี้ต่อเป็นภาษาไทย"}
+FREE |= {"ทำครอบครัวนี้ต่อเป็นภาษาไทย", "ปู่ ที่ นี้ น้ำ กำนัน ฎีกา ญาติ"}
 
 
 def _outside_of_tags(source: str) -> list[str]:
@@ -67,7 +67,9 @@ def test_a_text_of_the_other_language_is_marked_as_such() -> None:
     with translation.override("th"):
         assert _say("{{ x|say }}", x="A & B") == '<span lang="en">A &amp; B</span>'
         assert _say("{{ x|say }}", x={"th": "ก", "en": "b"}) == "ก"
-        assert _say("{{ x|say }}", x={"th": "", "en": "bb"}) == '<span lang="en">bb</span>'
+        assert (
+            _say("{{ x|say }}", x={"th": "", "en": "bb"}) == '<span lang="en">bb</span>'
+        )
         assert _say("{{ x|say }}", x=None) == ""
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from sathana.cli.days import days_of
-from sathana.cli.files import UnusableError, load
+from sathana.cli.faults import UnusableError
+from sathana.cli.files import load
 from sathana.cli.terminal import Lang, Speaker, complain
 from sathana.facts.model import CaseFile
 from sathana.status import TimeLoopError, assess
@@ -64,11 +65,16 @@ def answered(case: CaseFile, file: str, options: Namespace) -> Answer:
 
 def time_loop(file: str, loop: TimeLoopError, lang: Lang) -> str:
     """Return the line that says which statuses hang on themselves."""
+    return f"{file}:0: {loop_text(loop, lang)}"
+
+
+def loop_text(loop: TimeLoopError, lang: Lang) -> str:
+    """Return what is wrong with statuses that hang on themselves."""
     path = " → ".join(loop.persons)
     if lang == "en":
-        return f"{file}:0: {loop}"
+        return str(loop)
     return (
-        f"{file}:0: สถานะของ {path} ขึ้นอยู่กับตัวเอง เพราะลำดับวันเกิดหรือวันสมรสที่บอกไว้เป็นไปไม่ได้ "
+        f"สถานะของ {path} ขึ้นอยู่กับตัวเอง เพราะลำดับวันเกิดหรือวันสมรสที่บอกไว้เป็นไปไม่ได้ "
         "ให้ตรวจวันที่เหล่านี้"
     )
 

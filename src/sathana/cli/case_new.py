@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sathana.cli.asking import Asker, StopAskingError
+from sathana.cli.assess import loop_text
 from sathana.cli.case_answers import answerable, ask_need, relative_first
 from sathana.cli.case_persons import describe, identify, introduce
 from sathana.cli.days import days_of
@@ -62,7 +63,7 @@ class Talk:
         try:
             answer = assess(self.case, as_of=as_of, law_at=law_at)
         except TimeLoopError as loop:
-            self.asker.tell(str(loop))
+            self.asker.tell(loop_text(loop, self.asker.say.lang))
             return None
         row: Row = answer["persons"][PERSON]  # type: ignore[index]
         self._say(row)

@@ -13,7 +13,8 @@ from typing import Literal
 from sathana.cli.assess import time_loop
 from sathana.cli.compare import Difference, compare
 from sathana.cli.days import days_of
-from sathana.cli.files import UnusableError, load
+from sathana.cli.faults import UnusableError
+from sathana.cli.files import load
 from sathana.cli.terminal import Lang, complain
 from sathana.facts.casefile import CaseFileError
 from sathana.facts.model import CaseFile

@@ -210,7 +210,7 @@ def _lang_or_both(made: Parser, say: Speaker) -> None:
     made.add_argument(
         "--lang",
         choices=("th", "en"),
-        default=None,
+        default="en" if say.lang == "en" else None,
         help=say("ภาษาเดียว (ปกติทั้งสองภาษา)", "one language (both if left out)"),
     )
 

@@ -15,7 +15,9 @@ from functools import cache
 from typing import Literal
 
 from sathana.cli.days import days_of
+from sathana.cli.faults import UnusableError
 from sathana.cli.people import as_ids
+from sathana.facts.casefile import CaseFileError
 from sathana.facts.model import CaseFile, Order
 from sathana.law import cases
 from sathana.law.load import pack
@@ -25,7 +27,7 @@ from sathana.status.diagram import NO, YES
 from sathana.status.run import Asked, Run
 from sathana.status.run import run as evaluate
 from sathana.status.stay import stay
-from sathana.status.world import World
+from sathana.status.world import TimeLoopError, World
 
 type Hit = tuple[str, Literal["met", "not met"]]
 """Id of a rule, and how a case exercises it."""
@@ -49,15 +51,24 @@ def coverage() -> Mapping[str, Exercised]:
     """Return how the cases of the library exercise each rule (found once).
 
     Raises:
-        CaseFileError: A case cannot be read.
+        UnusableError: A case cannot be used; `sathana check` says more.
     """
     found = {rule: Exercised() for rule in pack().rules}
     for name in cases.names():
-        for rule, how in set(_hits(cases.case(name))):
+        for rule, how in _hits_of(name):
             if rule in found:
                 kept = found[rule].met if how == "met" else found[rule].not_met
                 kept.add(name)
     return found
+
+
+def _hits_of(name: str) -> set[Hit]:
+    try:
+        return set(_hits(cases.case(name)))
+    except CaseFileError as fault:
+        raise UnusableError(tuple(fault.lines("en"))) from fault
+    except TimeLoopError as loop:
+        raise UnusableError((f"{name}.yaml:0: {loop}",)) from loop
 
 
 def _hits(case: CaseFile) -> Iterator[Hit]:

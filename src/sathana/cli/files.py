@@ -6,25 +6,13 @@ import io
 import sys
 from pathlib import Path
 
+from sathana.cli.faults import UnusableError
 from sathana.cli.terminal import Lang
 from sathana.facts.casefile import CaseFileError, read
 from sathana.facts.casefile_bytes import MAX_BYTES
 from sathana.facts.model import CaseFile
 
 STDIN = "-"
-
-
-class UnusableError(Exception):
-    """A file that cannot be used.
-
-    Attributes:
-        lines: One ``FILE:LINE: what is wrong, and what would be right`` a fault.
-    """
-
-    def __init__(self, lines: tuple[str, ...]) -> None:
-        """Keep what is to be said."""
-        self.lines = lines
-        super().__init__("\n".join(lines))
 
 
 def load(file: str, lang: Lang) -> CaseFile:

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from sathana.cli.arguments import language
 from sathana.cli.commands import parser
+from sathana.cli.faults import UnusableError
 from sathana.cli.terminal import Lang, Speaker, complain, use_utf8
 
 _COMMANDS = {
@@ -51,6 +52,9 @@ def main(argv: list[str] | None = None) -> int:
         status = _status(stop)
     except BrokenPipeError:
         status = _reader_left()
+    except UnusableError as fault:
+        complain("\n".join(fault.lines))
+        status = 1
     except KeyboardInterrupt:
         complain("")
         status = _INTERRUPTED

@@ -107,27 +107,27 @@ def _rule(page: Page, row: Row, say: Speaker) -> None:
 
 
 def _grounds(page: Page, rule: str, row: Row, say: Speaker) -> None:
-    """Say on which sections a rule rests, and how far they were verified."""
+    """Say on which sections a rule rests here, and how far they were verified."""
     info = pack().rules.get(rule)
     if info is None:
         return
-    cites = _cites(row["proof"], rule) or list(info.cites)
+    found = _of_rule(row["proof"], rule) or {}
+    cites = str(found["cite"]).split("; ") if found.get("cite") else info.cites
     page.field("", "; ".join(citation(cite, say.lang) for cite in cites))
-    page.field("", VERIFIED_MARKS[info.verified].in_(say.lang))
+    mark = str(found.get("verified") or info.verified)
+    page.field(say("การตรวจสอบ", "Verified"), VERIFIED_MARKS[mark].in_(say.lang))
 
 
-def _cites(proof: Row, rule: str) -> list[str]:
-    """Return what the proof cites for a rule, first found first."""
-    if proof.get("rule") == rule and proof.get("cite"):
-        return str(proof["cite"]).split("; ")
-    for child in proof.get("because", ()):
-        if found := _cites(child, rule):
-            return found
-    return []
+def _of_rule(proof: Row, rule: str) -> Row | None:
+    """Return the finding of a rule in a proof, the first in reading order."""
+    if proof.get("rule") == rule:
+        return proof
+    found = (_of_rule(child, rule) for child in proof.get("because", ()))
+    return next((node for node in found if node is not None), None)
 
 
 def _readings(page: Page, row: Row, say: Speaker) -> None:
-    """Write what each reading answers and by which rule, and the points they part on."""
+    """Write what each reading answers, by which rule, and where they part."""
     thai = row["thai"]
     if len(set(thai["readings"].values())) == 1:
         return

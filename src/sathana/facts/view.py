@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import cast
 
 from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
 from sathana.facts.derived import DERIVED
@@ -110,6 +111,8 @@ class View:
         self.as_of = as_of
         self.documented = documented
         self.presumed: set[tuple[str, str]] = set()
+        self._values: dict[tuple[str, str], str | None] = {}
+        self._entries: dict[tuple[str, str], tuple[object, ...]] = {}
 
     def told(self, person: str, key: str) -> Told | None:
         """Return what was told; ``None`` if nothing, unknown if graded too low."""
@@ -129,6 +132,12 @@ class View:
 
     def value(self, person: str, key: str) -> str | None:
         """Return the value of a fact in the words of :data:`DOMAINS`."""
+        key_of = (person, key)
+        if key_of not in self._values:
+            self._values[key_of] = self._value(person, key)
+        return self._values[key_of]
+
+    def _value(self, person: str, key: str) -> str | None:
         derive = DERIVED.get(key)
         if derive is not None:
             return derive(self, person)
@@ -187,6 +196,14 @@ class View:
         Used for orders, marriages and findings. What the file does not mention is
         presumed not to be.
         """
+        key_of = (person, key)
+        if key_of not in self._entries:
+            self._entries[key_of] = self._read_entries(person, key, kind)
+        return cast("tuple[Entry | None, ...]", self._entries[key_of])
+
+    def _read_entries[Entry](
+        self, person: str, key: str, kind: type[Entry]
+    ) -> tuple[Entry | None, ...]:
         told = self.told(person, key)
         if told is None:
             self.presumed.add((person, key))

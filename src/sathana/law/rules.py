@@ -104,6 +104,7 @@ class Clause:
 
     Attributes:
         condition: The whole condition, the window of births included.
+        births: The window of births alone.
         place: Its place in the book, which tells it from others of the same rule.
         when: Day from which the effect runs.
         per: Whether it is asked once, or of each marriage or each order.
@@ -114,6 +115,7 @@ class Clause:
     rule: str
     kind: Kind
     condition: Condition
+    births: Condition
     place: int
     basis: str
     takes: frozenset[str]
@@ -254,11 +256,13 @@ def _book(
 def trace(text: Text, law: Law, place: int = 0) -> Clause:
     """Run one text with a symbolic person and join the windows of its data."""
     windows = _windows(text)
-    guards = (*_births(windows), *_effect(windows, text.when))
+    births = _births(windows)
+    guards = (*births, *_effect(windows, text.when))
     return Clause(
         rule=text.rule,
         kind=text.kind,
         condition=all_of(*guards, text.body(Subject(), law)),
+        births=all_of(*births),
         place=place,
         basis=text.basis,
         takes=text.takes,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sathana.facts.model import CaseFile, Parent, Person
+from sathana.law.load import pack
 from sathana.library.engine import Assessment
 from sathana.library.people import Names, birth
 from sathana.vocabulary.codes import (
@@ -15,6 +16,7 @@ from sathana.vocabulary.codes import (
     PATHWAY_STATUSES,
     READINGS,
 )
+from sathana.vocabulary.facts import FACTS
 from sathana.vocabulary.papers import PAPERS
 from sathana.web import dates
 from sathana.web.languages import Text
@@ -29,6 +31,9 @@ STATUS_ORDER = (
 )
 """The board from what a family can do to what it need not do."""
 
+ENTERED_AS_THAI = FACTS["registered_as_thai"].en
+"""What a register says of nationality is read off the number, not asked here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -41,7 +46,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One missing fact as a question."""
+    """One missing fact as a question.
+
+    Attributes:
+        of_nationality: Whether a rule hangs on it that gives or takes nationality.
+        only_read_off: Whether the fact is read off others and cannot itself be told.
+    """
 
     fact: str
     about: Text
@@ -49,6 +59,8 @@ class Ask:
     at: str | None
     decides: tuple[str, ...]
     papers: tuple[Text, ...]
+    of_nationality: bool
+    only_read_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +182,14 @@ def ask(need: Mapping[str, Any], called: Names) -> Ask:
         at=need.get("at"),
         decides=tuple(need.get("decides", ())),
         papers=tuple(_paper(paper) for paper in need.get("evidence", ())),
+        of_nationality=any(map(_is_of_nationality, need.get("decides", ()))),
+        only_read_off=need.get("name", {}).get("en", "").startswith(ENTERED_AS_THAI),
     )
+
+
+def _is_of_nationality(rule: str) -> bool:
+    known = pack().rules.get(rule)
+    return known is not None and known.kind in ("gain", "loss", "bar")
 
 
 def _paper(paper: str | Text) -> Text:

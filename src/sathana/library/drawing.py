@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from sathana import pictures
 from sathana.calendars.iso import from_text
-from sathana.calendars.spans import EARLIEST_DAY, DateSpan
+from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
 from sathana.facts.model import CaseFile, Event, Happened, Marriage, Order, Person
 from sathana.law.load import pack
 from sathana.library import engine
@@ -78,14 +78,17 @@ def _spouses(person: Person) -> Iterable[str]:
 
 
 def _year(span: DateSpan) -> str:
-    """Write a birth in few words: the year where one is known, else the span."""
-    first, last = date.fromordinal(span.earliest), date.fromordinal(span.latest)
+    """Write a birth in one word: its year, or the years between which it lies."""
     if span.is_unknown:
         return "?"
-    if span.earliest <= EARLIEST_DAY or last.year - first.year > 1:
-        return dates.show(span)
-    year = first.year + (543 if current() == "th" else 0)
-    return str(year) if first.year == last.year else f"{year}–{year + 1}"
+    shift = 543 if current() == "th" else 0
+    first, last = (
+        "…"
+        if day in (EARLIEST_DAY, LATEST_DAY)
+        else str(date.fromordinal(day).year + shift)
+        for day in (span.earliest, span.latest)
+    )
+    return first if first == last else f"{first}–{last}"
 
 
 def life(

@@ -12,16 +12,16 @@ from sathana.web.languages import Text
 
 SELF: Text = {"th": "เจ้าตัว", "en": "the person"}
 KIN: Mapping[str, Text] = {
-    "f": {"th": "พ่อ", "en": "father"},
-    "m": {"th": "แม่", "en": "mother"},
-    "ff": {"th": "ปู่", "en": "father’s father"},
-    "fm": {"th": "ย่า", "en": "father’s mother"},
-    "mf": {"th": "ตา", "en": "mother’s father"},
-    "mm": {"th": "ยาย", "en": "mother’s mother"},
+    "f": {"th": "พ่อ", "en": "the father"},
+    "m": {"th": "แม่", "en": "the mother"},
+    "ff": {"th": "ปู่", "en": "the father’s father"},
+    "fm": {"th": "ย่า", "en": "the father’s mother"},
+    "mf": {"th": "ตา", "en": "the mother’s father"},
+    "mm": {"th": "ยาย", "en": "the mother’s mother"},
 }
-GREAT: Text = {"th": "ทวด", "en": "great-grandparent"}
-SIBLING: Text = {"th": "พี่หรือน้อง", "en": "brother or sister"}
-CHILD: Text = {"th": "ลูก", "en": "child"}
+GREAT: Text = {"th": "ทวด", "en": "a great-grandparent"}
+SIBLING: Text = {"th": "พี่หรือน้อง", "en": "a brother or sister"}
+CHILD: Text = {"th": "ลูก", "en": "a child"}
 
 
 def parent_id(person: Person, which: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import cast
 
 from sathana.law.load import pack
 from sathana.status.changes import (
@@ -74,6 +75,13 @@ def rank(change: Change) -> tuple[int, int]:
 
 def carried(world: World, who: str, when: When) -> Carried:
     """Return what carries the answer on a day; nothing where it is unknown."""
+    key = ("carried", who, when)
+    if key not in world.kept:
+        world.kept[key] = _what_carries(world, who, when)
+    return cast("Carried", world.kept[key])
+
+
+def _what_carries(world: World, who: str, when: When) -> Carried:
     answer = thai_at(world, who, when)
     if nothing_told(world, who):
         return Carried((), (), None, None)

@@ -166,7 +166,7 @@ class _Family:
     def _door(self, door: Door, missing: list[Json]) -> Json:
         info = pack().rules[door.id]
         pathway = cast("Pathway", info.pathway)
-        as_of = self.main.asked.as_of
+        asked = self.main.asked
         entry: Json = {
             "id": door.id,
             "kind": pathway.group,
@@ -174,7 +174,7 @@ class _Family:
             "status": door.status,
             "why": door.why,
             "needs": self._asked_by(door, missing),
-            **authority(info, as_of, as_of),
+            **authority(info, asked.as_of, asked.as_of, asked.law_at),
             "file_with": dict(pathway.file_with),
         }
         if len(set(door.readings.values())) > 1:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from sathana.law.model import Bound, RuleInfo, RuleVersion, weakest
+from sathana.law.load import pack
+from sathana.law.model import Bound, Provision, RuleInfo, RuleVersion, weakest
 
 type Json = dict[str, object]
 
 
-def authority(info: RuleInfo, first: int, last: int) -> Json:
+def authority(info: RuleInfo, first: int, last: int, law_at: int) -> Json:
     """Return the citation of a rule for what happened between two days.
 
     Args:
         info: The rule.
         first: Earliest day of the birth or event, ordinal.
         last: Latest such day.
+        law_at: Day whose texts are read; nothing later is cited.
 
     Returns:
         ``cite``: ids of provisions, those of the texts that govern the days;
@@ -25,9 +28,28 @@ def authority(info: RuleInfo, first: int, last: int) -> Json:
     texts = texts or list(info.versions)
     cites = dict.fromkeys(cite for text in texts for cite in text.cites)
     return {
-        "cite": "; ".join(cites),
+        "cite": "; ".join(_in_force(tuple(cites), first, last, law_at)),
         "verified": weakest([text.checked.verified for text in texts]),
     }
+
+
+@cache
+def _in_force(
+    cites: tuple[str, ...], first: int, last: int, law_at: int
+) -> tuple[str, ...]:
+    """Leave out what had ended before, and what began later without reaching back."""
+    provisions = {cite: pack().provisions[cite] for cite in cites}
+    reaches_back = any(p.retroactive for p in provisions.values())
+    limit = law_at if reaches_back else min(last, law_at)
+    kept = tuple(c for c, p in provisions.items() if _between(p, first, limit))
+    return kept or cites
+
+
+def _between(provision: Provision, first: int, limit: int) -> bool:
+    begin, end = provision.in_force_from, provision.in_force_until
+    return (begin is None or begin.earliest <= limit) and (
+        end is None or end.latest > first
+    )
 
 
 def _governs(text: RuleVersion, first: int, last: int) -> bool:

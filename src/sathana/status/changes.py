@@ -16,8 +16,8 @@ from sathana.facts.view import Occurrence
 from sathana.law.rules import ALL_BASES
 from sathana.logic.truth import Truth
 from sathana.status import ties
-from sathana.status.diagram import YES, Diagram
-from sathana.status.points import NEVER_POINT, When
+from sathana.status.diagram import NEVER, NO, YES, Diagram
+from sathana.status.points import NEVER_POINT, When, span_of
 from sathana.status.world import PLAIN, Context, Ready, World
 
 GIVEN = "GIVEN"
@@ -108,6 +108,8 @@ def _changes(world: World, who: str) -> Changes:
     gains = [change for change in told if change.basis]
     losses = [change for change in told if not change.basis]
     for change in (*_by_orders(world, who), *_by_rules(world, who, told)):
+        if span_of(change.when)[0] >= NEVER:
+            continue  # the event that it hangs on never happened
         (gains if change.basis else losses).append(change)
     return Changes(tuple(gains), tuple(losses))
 
@@ -185,8 +187,9 @@ def _by_rules(world: World, who: str, told: list[Change]) -> Iterator[Change]:
         c for c in told if c.when == birth and NEVER_POINT in (c.shield, c.until)
     ]
     for ready in _texts_per(world, "person"):
-        order_like = ready.clause.basis == "displaced"
-        if not lifelong or order_like:
+        if lifelong and ready.clause.basis != "displaced":
+            continue
+        if ready.births(world, who, PLAIN) is not NO:
             yield _change(world, who, ready, PLAIN)
     if lifelong:
         return

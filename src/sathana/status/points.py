@@ -57,6 +57,10 @@ class Point:
     lives: tuple[str, ...] = ()
     vague: bool = False
 
+    def __hash__(self) -> int:
+        """Hash by what nearly always tells days apart: days are looked up a lot."""
+        return hash((self.first, self.last, self.level, self.years))
+
 
 @dataclass(frozen=True, slots=True)
 class Later:

@@ -93,7 +93,8 @@ class Prover:
         node: Json = {"person": who, "rule": rule, "value": value}
         if info:
             when = day or self.world.point(who, "born.date")
-            node |= authority(info, *span_of(when)) | {"title": dict(info.title)}
+            node |= authority(info, *span_of(when), self.world.law_at)
+            node["title"] = dict(info.title)
         return node
 
     def _status_text(self, who: str, answer: Diagram, when: When) -> Text:

@@ -78,7 +78,12 @@ def _ready(
 
 def ready(clause: Clause) -> Ready:
     """Compile one clause."""
-    return Ready(clause, compile_condition(clause.condition), compile_day(clause.when))
+    return Ready(
+        clause,
+        compile_condition(clause.births),
+        compile_condition(clause.condition),
+        compile_day(clause.when),
+    )
 
 
 @cache

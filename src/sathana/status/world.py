@@ -59,9 +59,10 @@ PLAIN = Context()
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A clause with its condition and day compiled."""
+    """A clause with its window of births, its condition and its day compiled."""
 
     clause: Clause
+    births: Ask
     ask: Ask
     when: AskDay
 
@@ -169,6 +170,8 @@ class World:
 
     def before(self, a: When, b: When) -> Diagram:
         """Return whether one day is earlier than another."""
+        if type(a) is Point and type(b) is Point and a.level < 0 and b.level < 0:
+            return YES if a.first < b.first else NO
         key = ("before", a, b)
         found = self.answers.get(key)
         if found is None:
@@ -185,6 +188,8 @@ class World:
 
     def by(self, a: When, b: When) -> Diagram:
         """Return whether one day is another or earlier."""
+        if type(a) is Point and type(b) is Point and a.level < 0 and b.level < 0:
+            return YES if a.first <= b.first else NO
         return self.shop.opposite(self.before(b, a))
 
     def asked(self, person: str) -> Point:

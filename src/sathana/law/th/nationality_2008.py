@@ -80,5 +80,8 @@ def entry_under_section_23(p: Subject, law: Law) -> Condition:
 
 @pathway("NB-2008-PF")
 def proof_of_fatherhood(p: Subject, law: Law) -> Condition:
-    """Ministerial Regulation of 2010: the fatherhood of a Thai father proved."""
-    return p.day("paternity_proved").by(ASKED) & p.father.thai_at(p.birth)
+    """Ministerial Regulation of 2010: ask that a Thai father's fatherhood be proved.
+
+    The petition brings the proof; that it is still missing does not close it.
+    """
+    return p.father_is_known & p.father.thai_at(p.birth)

@@ -9,8 +9,8 @@ from sathana.web.languages import Text
 register = template.Library()
 
 ANSWERS: dict[str, tuple[str, Text]] = {
-    "yes": ("yes", {"th": "มีสัญชาติไทย", "en": "Thai national"}),
-    "no": ("no", {"th": "ไม่มีสัญชาติไทย", "en": "Not a Thai national"}),
+    "yes": ("yes", {"th": "มีสัญชาติไทย", "en": "Thai"}),
+    "no": ("no", {"th": "ไม่มีสัญชาติไทย", "en": "Not Thai"}),
     "unknown": ("unknown", {"th": "ยังไม่รู้", "en": "Not known yet"}),
     "contested": ("contested", {"th": "ตีความต่างกัน", "en": "Readings differ"}),
 }
