@@ -15,7 +15,8 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from tests.generative.families import AS_OF, FIRST_ACT, Plain, answers, case_of
+from tests.generative.families import AS_OF, FIRST_ACT, Plain
+from tests.generative.families_asked import Answers, answers, case_of
 
 from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
 from sathana.facts.model import Event, Happened
@@ -60,9 +61,9 @@ def completions(family: Plain, unknown: list[Choice]) -> Iterator[Plain]:
             yield told
 
 
-def combined(family: Plain, unknown: list[Choice]) -> dict[tuple[str, str, int], str]:
+def combined(family: Plain, unknown: list[Choice]) -> Answers:
     """Return the answers that all completions share; unknown where they differ."""
-    shared: dict[tuple[str, str, int], str] = {}
+    shared: Answers = {}
     for told in completions(family, unknown):
         for key, answer in answers(told).items():
             shared[key] = answer if shared.get(key, answer) == answer else "unknown"

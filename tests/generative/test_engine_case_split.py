@@ -9,7 +9,9 @@ from typing import Any
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 from tests.generative.brute import KEYS, MOST, choices, combined
-from tests.generative.families import Plain, answers, show, truths, veilable
+from tests.generative.families import Plain, truths
+from tests.generative.families_asked import answers, show
+from tests.generative.families_veiled import veilable
 
 FEW = settings(max_examples=300 if os.environ.get("SATHANA_CAMPAIGN") else 20)
 

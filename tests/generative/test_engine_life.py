@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import copy
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
-from tests.generative.families import (
-    AS_OF,
-    Plain,
-    answers,
-    assessed,
-    days_of,
-    show,
-    truths,
-    veiled,
-)
+from tests.generative.families import AS_OF, Plain, truths
+from tests.generative.families_asked import answers, assessed, days_of, show
+from tests.generative.families_veiled import veiled
 
 from sathana.law.load import pack, within
 from sathana.law.model import RuleVersion
@@ -44,7 +38,7 @@ def test_intervals_cover_a_life_without_gap_or_overlap(family: Plain) -> None:
         if isinstance(born, str) and born != "unknown":
             assert parts[0]["from"] == born, who
         assert parts[-1]["until"] is None, who
-        for before, after in zip(parts, parts[1:], strict=False):
+        for before, after in pairwise(parts):
             assert before["until"] == after["from"], who
             assert before["from"] != before["until"], who
             same = ("thai", "rule")

@@ -7,7 +7,9 @@ import copy
 import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
-from tests.generative.families import Plain, show, summary, truths, veiled
+from tests.generative.families import Plain, truths
+from tests.generative.families_asked import show, summary
+from tests.generative.families_veiled import veiled
 
 FEWER = settings(max_examples=max(20, settings().max_examples // 2))
 PRESUMED = {

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given, note
 from hypothesis import strategies as st
-from tests.generative.families import (
-    Plain,
-    answers,
-    show,
-    truths,
-    veiled,
-    whole_run,
-)
+from tests.generative.families import Plain, truths
+from tests.generative.families_asked import answers, show, whole_run
+from tests.generative.families_veiled import veiled
 
 from sathana.status.points import LAW_CUTS
 

@@ -7,7 +7,6 @@ the contract's presumptions and remembers each one that was read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -15,6 +14,7 @@ from typing import cast
 
 from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
 from sathana.facts.derived import DERIVED
+from sathana.facts.kinship import Kinship, implied_marriages
 from sathana.facts.model import (
     Adoption,
     CaseFile,
@@ -25,7 +25,6 @@ from sathana.facts.model import (
     Happened,
     Marriage,
     Parent,
-    Person,
     Spell,
     Told,
 )
@@ -110,6 +109,7 @@ class View:
         self.case = case
         self.as_of = as_of
         self.documented = documented
+        self.kinship = Kinship(tuple(case.persons), self.parent)
         self.presumed: set[tuple[str, str]] = set()
         self._values: dict[tuple[str, str], str | None] = {}
         self._entries: dict[tuple[str, str], tuple[object, ...]] = {}
@@ -165,17 +165,27 @@ class View:
         told = self.told(person, key)
         if told is None and key == "entered" and self._presume_never_entered(person):
             return _NEVER
-        event = told.value if told else None
-        return self.of_event(event if isinstance(event, Event) else None, person)
+        value = told.value if told else None
+        event = value if isinstance(value, Event) else None
+        if key == "parents_marriage":
+            return self._of_event(event, self._born_from(*self.parents(person)))
+        return self.of_event(event, person)
 
     def of_event(self, event: Event | None, person: str) -> Occurrence:
-        """Return an event of the file as an occurrence; unknown for ``None``."""
+        """Return an event of a life as an occurrence; unknown for ``None``."""
+        return self._of_event(event, self._born_from(person))
+
+    def _of_event(self, event: Event | None, floor: int) -> Occurrence:
         if event is None or event.happened is Happened.UNKNOWN:
-            floor = self.births[person].earliest if person in self.births else 0
-            return Occurrence(max(EARLIEST_DAY, floor - 60 * 366), self.as_of, True)
+            return Occurrence(floor, self.as_of, may_be_never=True)
         if event.happened is Happened.NEVER:
             return _NEVER
         return Occurrence(*self._capped(event.on), relative=event.relative)
+
+    def _born_from(self, *persons: str) -> int:
+        """Return the first day on which all of the persons may have been born."""
+        births = [self.births[person] for person in persons if person in self.births]
+        return max((birth.earliest for birth in births), default=EARLIEST_DAY)
 
     def spells(self, person: str, key: str) -> tuple[Spell, ...]:
         """Return told spells by their beginning; those graded too low are left out."""
@@ -237,54 +247,34 @@ class View:
         """
         told = self.entries(person, "marriages", Marriage)
         known = {entry.to for entry in told if entry}
+        complete = self.told(person, "marriages") is not None
         implied = [
             (marriage, child)
             for marriage, child in self._implied.get(person, ())
             if marriage.to not in known
+            and not (complete and marriage.registered.happened is Happened.UNKNOWN)
         ]
         return (*((entry, "") for entry in told), *implied)
 
     @cached_property
     def births(self) -> dict[str, DateSpan]:
         """Birth of each person, narrowed by the order of the generations."""
-        births = {person: self._told_birth(person) for person in self.case.persons}
-        for _ in range(len(births)):
-            narrowed = {p: self._narrow(p, births) for p in births}
-            if narrowed == births:
-                break
-            births = narrowed
-        return births
+        told = {person: self._told_birth(person) for person in self.case.persons}
+        return self.kinship.narrowed(told)
 
-    @cached_property
+    @property
     def children(self) -> dict[str, tuple[str, ...]]:
         """Children of each person of the file."""
-        found: dict[str, list[str]] = {}
-        for child in self.case.persons:
-            for parent in self.parents(child):
-                found.setdefault(parent, []).append(child)
-        return {parent: tuple(children) for parent, children in found.items()}
+        return self.kinship.children
 
-    def parents(self, person: str) -> Iterator[str]:
-        """Yield the ids of the parents that are persons of the file."""
-        for link in ("father", "mother"):
-            parent = self.parent(person, link)
-            if isinstance(parent, str) and parent in self.case.persons:
-                yield parent
-
-    @cached_property
+    @property
     def ancestors(self) -> dict[str, frozenset[str]]:
         """All ancestors of each person of the file."""
-        found: dict[str, frozenset[str]] = {}
+        return self.kinship.ancestors
 
-        def collect(person: str) -> frozenset[str]:
-            if person not in found:
-                above = [collect(parent) | {parent} for parent in self.parents(person)]
-                found[person] = frozenset().union(*above)
-            return found[person]
-
-        for person in self.case.persons:
-            collect(person)
-        return found
+    def parents(self, person: str) -> tuple[str, ...]:
+        """Return the ids of the parents that are persons of the file."""
+        return self.kinship.parents(person)
 
     def _counts(self, grade: Grade) -> bool:
         return not self.documented or grade is Grade.DOCUMENTED
@@ -306,15 +296,6 @@ class View:
             self.presumed.add((person, "born.date"))
             earliest = FIRST_ACT
         return DateSpan(earliest, latest)
-
-    def _narrow(self, person: str, births: dict[str, DateSpan]) -> DateSpan:
-        span = births[person]
-        earliest, latest = span.earliest, span.latest
-        for parent in self.parents(person):
-            earliest = max(earliest, births[parent].earliest + 1)
-        for child in self.children.get(person, ()):
-            latest = min(latest, births[child].latest - 1)
-        return DateSpan(earliest, latest) if earliest <= latest else span
 
     def _presume_never_entered(self, person: str) -> bool:
         native = self.value(person, "born.country") == "TH"
@@ -367,30 +348,12 @@ class View:
     @cached_property
     def _implied(self) -> dict[str, list[tuple[Marriage, str]]]:
         """Marriages of the parents of each child, told or not told only there."""
-        found: dict[str, list[tuple[Marriage, str]]] = {}
-        for child, event in sorted(self._unions(), key=lambda u: _order(u[1])):
-            parents = tuple(self.parents(child))
-            for person, other in (parents, parents[::-1]):
-                known = found.setdefault(person, [])
-                if all(marriage.to != other for marriage, _ in known):
-                    known.append((Marriage(to=other, registered=event), child))
-        return found
+        return implied_marriages(self.kinship, self._parents_marriage)
 
-    def _unions(self) -> Iterator[tuple[str, Event]]:
-        """Yield children of two persons of the file, unless these never married."""
-        for child in self.case.persons:
-            told = self.told(child, "parents_marriage")
-            event = told.value if told else None
-            if not isinstance(event, Event):
-                event = Event(Happened.UNKNOWN)
-            both = len(tuple(self.parents(child))) == 2
-            if both and event.happened is not Happened.NEVER:
-                yield child, event
-
-
-def _order(event: Event) -> bool:
-    """Put marriages that are told before those that are not."""
-    return event.happened is Happened.UNKNOWN
+    def _parents_marriage(self, child: str) -> Event:
+        told = self.told(child, "parents_marriage")
+        event = told.value if told else None
+        return event if isinstance(event, Event) else Event(Happened.UNKNOWN)
 
 
 def _has_graded_entries(told: Told) -> bool:
@@ -429,8 +392,3 @@ def _listed(key: str, value: tuple[object, ...]) -> str:
     if key in {"foreign_documents", "convictions"}:
         return "some" if value else "none"
     return "yes" if value else "no"
-
-
-def persons_with(case: CaseFile, key: str) -> Iterator[Person]:
-    """Yield the persons of whom a fact is told."""
-    return (person for person in case.persons.values() if key in person.told)

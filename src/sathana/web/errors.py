@@ -12,8 +12,8 @@ _TEXTS: dict[int, tuple[Text, Text]] = {
         {"th": "อ่านคำขอนี้ไม่ได้", "en": "This request could not be read"},
         {
             "th": "ที่อยู่หรือแบบฟอร์มที่ส่งมาไม่ครบ กลับไปหน้าก่อนแล้วส่งใหม่",
-            "en": "The address or the form that came was cut short or misshapen. Go back "
-            "one page and send it again.",
+            "en": "The address or the form that came was cut short. Go back one "
+            "page and send it again.",
         },
     ),
     403: (

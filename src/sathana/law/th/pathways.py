@@ -1,4 +1,8 @@
-"""Petitions for nationality and residence that rest on the Minister's discretion."""
+"""Petitions for nationality and residence that rest on the Minister's discretion.
+
+A petition is judged by its own conditions, not by whether the person is already Thai:
+the board of pathways says then that it is not needed (contract, 4.7).
+"""
 
 from __future__ import annotations
 
@@ -78,7 +82,6 @@ def residence_of_long_stayers(p: Subject, law: Law) -> Condition:
         p.is_("number_class", "recognised_group", "no_status_89"),
         p.resides_throughout(begin, ASKED),
         p.is_registered_by(since),
-        ~p.thai_at(ASKED),
     )
 
 
@@ -86,9 +89,7 @@ def residence_of_long_stayers(p: Subject, law: Law) -> Condition:
 def wife_of_a_thai(p: Subject, law: Law) -> Condition:
     """Section 9: an alien woman married to a Thai (C17: same-sex couples)."""
     married = p.any_marriage(_lasts(p) & p.spouse.thai_at(ASKED))
-    if law.takes("C17", "A"):
-        return married & ~p.thai_at(ASKED)
-    return all_of(p.is_female, married, ~p.thai_at(ASKED))
+    return married if law.takes("C17", "A") else p.is_female & married
 
 
 @pathway("S10")
@@ -97,7 +98,6 @@ def naturalisation(p: Subject, law: Law) -> Condition:
     five_years = p.resides_throughout(years_before(ASKED, 5), ASKED)
     ordinary = five_years & p.is_("speaks_thai", "yes")
     return all_of(
-        ~p.thai_at(ASKED),
         _adult(p),
         p.is_("conduct", "good"),
         p.is_("livelihood", "yes"),
@@ -127,14 +127,14 @@ def naturalisation_of_a_ward(p: Subject, law: Law) -> Condition:
         p.day("adopted").by(years_before(ASKED, 5)),
         p.born_in_thailand,
     )
-    return all_of(~p.thai_at(ASKED), ~_adult(p), any_of(in_care, adopted))
+    return ~_adult(p) & any_of(in_care, adopted)
 
 
 @pathway("REGAIN")
 def regain(p: Subject, law: Law) -> Condition:
     """Section 23: renounced on marrying an alien, and the marriage has ended."""
     ended = p.any_marriage(p.marriage_day("ended").by(ASKED))
-    return all_of(p.ordered("renounced"), ended, ~p.thai_at(ASKED))
+    return p.ordered("renounced") & ended
 
 
 def _adult(p: Subject) -> Condition:
