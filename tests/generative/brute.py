@@ -122,8 +122,10 @@ def _dates(span: DateSpan, days: list[int]) -> Iterator[str]:
 
 
 def _days(family: Plain) -> list[int]:
-    """Return the days on which the law changed or something was told, and the days
-    before them: two days of each stretch, so that two events in it can come in any order.
+    """Return the days that make a difference, and the days before them.
+
+    They are those on which the law changed or something was told. Each stretch so has
+    two days, and two events in it can come in any order.
     """
     told = set(_told(family["persons"]))
     marks = told | set(LAW_CUTS) | {date(2008, 3, 8).toordinal(), AS_OF.toordinal()}

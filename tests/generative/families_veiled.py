@@ -8,7 +8,7 @@ veiled family, so that an answer about one may not contradict that about the oth
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -16,8 +16,17 @@ from hypothesis import strategies as st
 from tests.generative.families import AS_OF, FIRST_ACT, MAYBE, RARELY, Draw, Plain
 from tests.generative.families import day_of as _day
 
-TELLING = ("orders", "findings", "marriages", "father", "mother", "displaced_thai")
-TELLING_TOO = ("original_highlander", "country")
+TELLING = (
+    "orders", "findings", "marriages", "father", "mother", "displaced_thai",
+    "original_highlander",
+)  # fmt: skip
+"""What nationality would be derived from where it is not told."""
+TWICE = {
+    "sex": ("female", "male"),
+    "conduct": ("good", "bad"),
+    "foreign_nationality": ("yes", "no"),
+}
+"""Facts that a file may tell twice with a contradiction."""
 ACTS = ("orders", "marriages", "findings", "alien_certificate")
 """What is presumed not to be where a file is silent, and unknown where it says so."""
 
@@ -43,20 +52,20 @@ def veilable(truth: Plain) -> Iterable[tuple[str, str]]:
         for key in life:
             if key == "born":
                 yield from ((who, f"born.{part}") for part in life["born"])
-            elif key == "thai" and any(k in life for k in (*TELLING, *TELLING_TOO)):
-                continue  # left out, it would be derived rather than unknown
-            elif _presumed(key, life):
-                continue
-            elif key not in ("mother", "residence"):
+            elif key not in ("mother", "residence") and not _presumed(key, life):
                 yield who, key
         if "father" in life:
             yield from ((who, key) for key in ACTS if key not in life)
 
 
-def _can_veil_stay(life: Plain) -> bool:
-    """A standing of one who never entered, or of a mission, is presumed not to be."""
-    diplomatic = any(spell["kind"] == "diplomatic" for spell in life["stay"])
-    return life["entered"] != "never" and not diplomatic
+def _presumed(key: str, life: Plain) -> bool:
+    """Say whether a fact, once left out, would be presumed or derived, not unknown."""
+    if key == "thai":
+        return "country" in life["born"] or any(told in life for told in TELLING)
+    if key == "stay":
+        diplomatic = any(spell["kind"] == "diplomatic" for spell in life["stay"])
+        return life["entered"] == "never" or diplomatic
+    return False
 
 
 def veil(
@@ -64,37 +73,39 @@ def veil(
 ) -> None:
     """Tell less of one fact."""
     real = truth[who]
-    if (key in ACTS and key not in real) or key == "father":
+    if key.startswith("born."):
+        _put(life["born"], key[5:], draw(_vaguer_birth(key[5:], real["born"], spans)))
+    elif key == "father" or (key in ACTS and key not in real):
         life[key] = "unknown"
-    elif key == "born.date":
-        wide = ("unknown", None) if _day(real["born"]["date"]) >= FIRST_ACT else ()
-        _put(life["born"], "date", draw(_vaguer(real["born"]["date"], wide, spans)))
-    elif key == "born.country":
-        _put(life["born"], "country", draw(st.sampled_from(("unknown", None))))
-    elif key in ("orders", "marriages", "findings"):
-        life[key] = draw(_vaguer_entries(key, real[key], spans))
-    elif key == "alien_certificate":
-        life[key] = draw(_vaguer_certificate(real[key], spans))
-    elif key == "stay":
-        life[key] = draw(_vaguer_stay(real[key]))
-        _put(life, key, life[key])
-    elif key == "entered":
-        wide = ("unknown", None) if real[key] == "never" else ("unknown",)
-        _put(life, key, draw(_vaguer(real[key], wide, spans)))
-    elif key in ("parents_marriage", "legitimation", "paternity_proved"):
-        birth = real["born"]["date"]
-        wide = ("unknown", None, *_order(real[key], birth, key))
-        _put(life, key, draw(_vaguer(real[key], wide, spans)))
-    elif key in ("sex", "foreign_nationality", "conduct"):
-        _put(life, key, draw(st.sampled_from(("unknown", None, _told_twice(key)))))
+    elif key in VAGUER:
+        _put(life, key, draw(VAGUER[key](key, real, spans)))
     else:
-        _put(life, key, draw(st.sampled_from(("unknown", None))))
+        twice = [_told_twice(key)] if key in TWICE else []
+        _put(life, key, draw(st.sampled_from(("unknown", None, *twice))))
+
+
+def _vaguer_birth(part: str, born: Plain, spans: bool) -> st.SearchStrategy[Any]:
+    """Return vaguer forms of a birth; one before the first Act keeps a lower end."""
+    if part == "country":
+        return st.sampled_from(("unknown", None))
+    wide = ("unknown", None) if _day(born["date"]) >= FIRST_ACT else ()
+    return _vaguer(born["date"], wide, spans)
+
+
+def _vaguer_entry(key: str, real: Plain, spans: bool) -> st.SearchStrategy[Any]:
+    """Return vaguer forms of an entry; left out, it may be presumed not to be."""
+    wide = ("unknown", None) if real[key] == "never" else ("unknown",)
+    return _vaguer(real[key], wide, spans)
+
+
+def _vaguer_event(key: str, real: Plain, spans: bool) -> st.SearchStrategy[Any]:
+    wide = ("unknown", None, *_order(real[key], real["born"]["date"]))
+    return _vaguer(real[key], wide, spans)
 
 
 def _told_twice(key: str) -> list[Plain]:
     """Return two statements that contradict each other: unknown to the rules."""
-    values = {"sex": ("female", "male"), "conduct": ("good", "bad")}
-    return [{"value": value} for value in values.get(key, ("yes", "no"))]
+    return [{"value": value} for value in TWICE[key]]
 
 
 def _put(life: Plain, key: str, value: Any) -> None:
@@ -104,7 +115,7 @@ def _put(life: Plain, key: str, value: Any) -> None:
         life[key] = value
 
 
-def _order(event: str, birth: str, key: str) -> tuple[Plain, ...]:
+def _order(event: str, birth: str) -> tuple[Plain, ...]:
     """Return the event told only by its order to the birth."""
     if event == "never":
         return ()
@@ -133,10 +144,10 @@ def _vaguer(draw: Draw, day: str, wide: tuple[Any, ...], spans: bool) -> Any:
 
 
 @st.composite
-def _vaguer_entries(draw: Draw, key: str, real: list[Plain], spans: bool) -> Any:
+def _vaguer_entries(draw: Draw, key: str, real: Plain, spans: bool) -> Any:
     if draw(RARELY):
         return "unknown"
-    entries = copy.deepcopy(real)
+    entries = copy.deepcopy(real[key])
     for entry in entries:
         if key == "findings":
             entry["final"] = "unknown"
@@ -154,26 +165,36 @@ def _vaguer_entries(draw: Draw, key: str, real: list[Plain], spans: bool) -> Any
 
 
 @st.composite
-def _vaguer_certificate(draw: Draw, real: Plain, spans: bool) -> Any:
+def _vaguer_certificate(draw: Draw, key: str, real: Plain, spans: bool) -> Any:
     if draw(RARELY):
         return "unknown"
-    told = dict(real)
-    for part, wide in (("by", "unknown"), ("voluntary", "unknown")):
+    told = dict(real[key])
+    for part in ("by", "voluntary", "kept_until"):
         if draw(MAYBE):
-            told[part] = wide
+            told[part] = "unknown"
     if draw(MAYBE):
-        told["kept_until"] = "unknown"
-    if draw(MAYBE):
-        told["taken"] = draw(_vaguer(real["taken"], ("unknown",), spans))
+        told["taken"] = draw(_vaguer(told["taken"], ("unknown",), spans))
     return told
 
 
 @st.composite
-def _vaguer_stay(draw: Draw, real: list[Plain]) -> Any:
+def _vaguer_stay(draw: Draw, key: str, real: Plain, spans: bool) -> Any:
     if draw(MAYBE):
         return None
-    spells = copy.deepcopy(real)
+    spells = copy.deepcopy(real[key])
     for spell in spells:
         kinds = ["unknown"] + ["precarious"] * (spell["kind"] != "permanent")
         spell["kind"] = draw(st.sampled_from(kinds))
     return spells
+
+
+VAGUER: Mapping[str, Callable[[str, Plain, bool], st.SearchStrategy[Any]]] = {
+    **dict.fromkeys(("orders", "marriages", "findings"), _vaguer_entries),
+    **dict.fromkeys(
+        ("parents_marriage", "legitimation", "paternity_proved"), _vaguer_event
+    ),
+    "alien_certificate": _vaguer_certificate,
+    "stay": _vaguer_stay,
+    "entered": _vaguer_entry,
+}
+"""How less is told of a fact; of any other it is unknown or left out."""

@@ -18,7 +18,7 @@ from sathana.law.model import RuleVersion
 from sathana.logic.truth import Truth
 from sathana.status.points import LAW_CUTS
 
-FEWER = settings(max_examples=max(20, settings().max_examples // 2))
+FEWER = settings(max_examples=max(15, settings().max_examples // 3))
 DAYS = sorted({cut - back for cut in LAW_CUTS for back in (0, 1, 3000)})
 GRADES = ("documented", "witnessed", "claimed")
 
@@ -53,10 +53,16 @@ def test_what_an_interval_says_holds_on_each_of_its_days(family: Plain) -> None:
     daily = answers(family, days=DAYS)
     for who, person in assessed(family).items():
         for part in person["intervals"]:
-            until = str(part["until"] or AS_OF)
             for day in DAYS if part["thai"] != "unknown" else ():
-                if part["from"] <= date.fromordinal(day).isoformat() < until:
+                if _inside(date.fromordinal(day).isoformat(), part):
                     assert daily[who, "court", day] == part["thai"], (who, part, day)
+
+
+def _inside(day: str, part: Plain) -> bool:
+    """Say whether a day certainly lies in an interval; not so if an end is vague."""
+    until = part["until"] or str(AS_OF)
+    exact = len(part["from"]) == len(until) == len("2000-01-01")
+    return exact and part["from"] <= day < until
 
 
 @FEWER

@@ -52,7 +52,7 @@ def possible(point: Point) -> list[int]:
         return [point.first]
     if point.last < NEVER:
         return list(range(point.first, point.last + 1))
-    return [*range(point.first, point.first + 8), CUT + 40, NEVER]
+    return [*range(point.first, point.first + 8), point.first + 40, NEVER]
 
 
 def moved(day: int, years: int) -> int:

@@ -40,21 +40,7 @@ class _Words(HTMLParser):
     """Collects the words of a page that stand in the language of the page."""
 
     VOID = frozenset(
-        [
-            "meta",
-            "link",
-            "img",
-            "input",
-            "br",
-            "hr",
-            "source",
-            "use",
-            "path",
-            "circle",
-            "rect",
-            "line",
-            "stop",
-        ]
+        ("meta", "link", "img", "input", "br", "hr", "source", "use", "path", "circle")
     )
     SILENT = frozenset(("script", "style", "textarea", "pre"))
 

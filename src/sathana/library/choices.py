@@ -98,10 +98,14 @@ RELATIVE_TO_BIRTH = ("parents_marriage", "legitimation")
 
 def _of_codes(table: Mapping[str, Name]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(code, {"th": name.th, "en": name.en[:1].upper() + name.en[1:]})
+        Choice(code, _on_a_button(name))
         for code, name in table.items()
         if code != "unknown"
     )
+
+
+def _on_a_button(name: Name) -> Text:
+    return {"th": name.th, "en": name.en[:1].upper() + name.en[1:]}
 
 
 def _event(key: str) -> Asking:
@@ -115,7 +119,7 @@ def _event(key: str) -> Asking:
 
 _PARENT = (
     Choice("new", {"th": "รู้ว่าเป็นใคร เพิ่มในครอบครัว", "en": "Known: add to the family"}),
-    Choice("unidentifiable", codes.PARENTS["unidentifiable"].both()),
+    Choice("unidentifiable", _on_a_button(codes.PARENTS["unidentifiable"])),
 )
 
 ASKINGS: Mapping[str, Asking] = {

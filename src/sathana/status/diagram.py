@@ -19,6 +19,12 @@ from dataclasses import dataclass
 NEVER = 10_000_000
 """Stand-in day of an event that did not happen: later than every day."""
 _LEAF_LEVEL = 1 << 60
+_EVER = 1 << 60
+_MOST = 6_000
+"""Nodes that one piece of work may make."""
+_IN_ALL = 60_000
+"""Nodes after which pieces of work are given the least only."""
+_LEAST = 60
 
 
 class Diagram:
@@ -64,8 +70,16 @@ class Variable:
     values: tuple[str, ...] = ()
 
 
+class TooLargeError(Exception):
+    """An answer hangs on too much that is not known to be followed to its end."""
+
+
 class Workshop:
-    """Makes and combines diagrams over one set of unknown facts."""
+    """Makes and combines diagrams over one set of unknown facts.
+
+    Attributes:
+        ceiling: Number of nodes that may be made in all before an answer is given up.
+    """
 
     def __init__(self) -> None:
         """Start with no variable."""
@@ -76,10 +90,30 @@ class Workshop:
         self._either: dict[tuple[int, int], Diagram] = {}
         self._opposite: dict[int, Diagram] = {0: YES, 1: NO}
         self._next = 2
+        self.ceiling = _EVER
 
     def __len__(self) -> int:
         """Return how many nodes were ever made."""
         return self._next
+
+    def within(
+        self, work: Callable[[], Diagram], otherwise: tuple[str, ...]
+    ) -> Diagram:
+        """Return an answer, or one unknown fact in its place if it grows too large.
+
+        Each piece of work may make so many nodes; when very many have been made for
+        the whole family, only a few. What is made for a piece within another does
+        not count against the outer one.
+        """
+        outer, before = self.ceiling, self._next
+        self.ceiling = before + max(_LEAST, min(_MOST, _IN_ALL - before))
+        try:
+            return work()
+        except TooLargeError:
+            self.ceiling = _EVER
+            return self.fact(otherwise)
+        finally:
+            self.ceiling = outer + (self._next - before)
 
     def level(
         self,
@@ -132,6 +166,8 @@ class Workshop:
         key = (level, cuts, tuple([kid.uid for kid in kids]))
         found = self._nodes.get(key)
         if found is None:
+            if self._next >= self.ceiling:
+                raise TooLargeError
             found = self._nodes[key] = Diagram(level, cuts, kids, self._next)
             self._next += 1
         return found

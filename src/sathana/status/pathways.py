@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import cast
 
 from sathana.calendars.spans import DateSpan
@@ -97,7 +98,9 @@ def _held(world: World, who: str, rule: str) -> Diagram | None:
     """Return whether the conditions hold; ``None`` if the law has no such pathway."""
     for ready in world.by_rule.get(rule, ()):
         if ready.clause.kind == "pathway":
-            return world.holds(ready, who)
+            return world.shop.within(
+                partial(world.holds, ready, who), (who, "pathway", rule)
+            )
     return None
 
 

@@ -141,7 +141,9 @@ def day(world: World, who: str, context: Context, link: str, key: str) -> When:
         if context.child and key == "registered":
             point = world.point(context.child, "parents_marriage")
             begin = max(point.first, world.point(who, "born.date").first)
-            return replace(point, first=min(begin, point.last), lives=(who, marriage.to))
+            return replace(
+                point, first=min(begin, point.last), lives=(who, marriage.to)
+            )
         event = marriage.registered if key == "registered" else marriage.ended
         name = (who, "marriages", str(context.place), key)
         return world.place(

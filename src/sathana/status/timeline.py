@@ -38,12 +38,23 @@ def thai_at(
     key = ("thai", who, when, without)
     found = world.answers.get(key)
     if found is None:
-        world.enter(f"{who} @ {when}")
-        before = len(world.shop)
-        found = _limited(world, who, when, _thai_at(world, who, when, without), before)
-        world.asking.pop()
-        world.answers[key] = found
+        with world.asked_once(f"{who} @ {when}"):
+            found = world.answers[key] = _within_limits(world, who, when, without)
     return found
+
+
+def _within_limits(
+    world: World, who: str, when: When, without: tuple[str, ...]
+) -> Diagram:
+    """Take a very large answer as one unknown fact, and remember to say so."""
+    name = (who, "thai", day_key(when))
+    answer = world.shop.within(lambda: _thai_at(world, who, when, without), name)
+    if len(nodes(answer)) > _LARGE:
+        answer = world.shop.fact(name)
+    given_up = answer.kids and world.shop.variables[answer.level].name == name
+    if given_up and not nothing_told(world, who):
+        world.limited.add(who)
+    return answer
 
 
 def _thai_at(world: World, who: str, when: When, without: tuple[str, ...]) -> Diagram:
@@ -58,16 +69,6 @@ def _thai_at(world: World, who: str, when: When, without: tuple[str, ...]) -> Di
             if answer is YES:
                 break
     return answer
-
-
-def _limited(
-    world: World, who: str, when: When, answer: Diagram, before: int
-) -> Diagram:
-    """Take a very large answer as one unknown fact, and say so."""
-    if len(world.shop) - before < _LARGE or len(nodes(answer)) < _LARGE:
-        return answer
-    world.limited.add(who)
-    return world.shop.fact((who, "thai", day_key(when)))
 
 
 def _unknown_order_by(world: World, who: str, when: When) -> bool:

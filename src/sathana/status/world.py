@@ -6,7 +6,8 @@ once for the whole family. Answers are diagrams over the facts that are not know
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -215,16 +216,18 @@ class World:
         key = ("rule", person, rule)
         found = self.answers.get(key)
         if found is None:
-            self.enter(f"{person} ({rule})")
-            answer = NO
-            for ready in self.by_rule.get(rule, ()):
-                if ready.clause.kind != "pathway":
-                    answer = self.shop.either(answer, self.holds(ready, person))
-                if answer is YES:
-                    break
-            self.asking.pop()
-            found = self.answers[key] = answer
+            with self.asked_once(f"{person} ({rule})"):
+                found = self.answers[key] = self._rule(person, rule)
         return found
+
+    def _rule(self, person: str, rule: str) -> Diagram:
+        answer = NO
+        for ready in self.by_rule.get(rule, ()):
+            if ready.clause.kind != "pathway":
+                answer = self.shop.either(answer, self.holds(ready, person))
+            if answer is YES:
+                break
+        return answer
 
     def holds(self, ready: Ready, person: str, context: Context = PLAIN) -> Diagram:
         """Return whether one text holds, a court's final finding before its facts."""
@@ -264,7 +267,8 @@ class World:
             return value
         return self.shop.choose(final, value, ready.ask(self, person, context))
 
-    def enter(self, what: str) -> None:
+    @contextmanager
+    def asked_once(self, what: str) -> Iterator[None]:
         """Note what is being asked; the same again below itself is a loop in time.
 
         Raises:
@@ -274,6 +278,10 @@ class World:
             start = self.asking.index(what)
             raise TimeLoopError((*self.asking[start:], what))
         self.asking.append(what)
+        try:
+            yield
+        finally:
+            self.asking.pop()
 
 
 def _leaf(truth: Truth) -> Diagram:

@@ -17,12 +17,12 @@ from django.views.decorators.http import require_http_methods
 
 from sathana.facts.casefile import CaseFileError, read, write
 from sathana.facts.casefile_faults import Fault
-from sathana.facts.model import CaseFile, Parent, Told
-from sathana.library import answers, choices, drawing, engine, people, personform
+from sathana.facts.model import CaseFile
+from sathana.library import answers, drawing, engine, people, personform
 from sathana.library.dateform import FormError
+from sathana.library.nextask import next_question
 from sathana.library.start import family_of
 from sathana.library.steps import STEPS, State
-from sathana.logic.truth import Truth
 from sathana.vocabulary.codes import ORDER_KINDS
 from sathana.vocabulary.countries import COUNTRIES
 from sathana.web.languages import Text, other
@@ -250,7 +250,7 @@ def _show(
         "everybody": everybody,
         "called": called,
         "change": _change(state, about.answer) if came_by else None,
-        "question": _question(case, everybody, state.asked, called),
+        "question": next_question(case, everybody, state.asked, called),
         "family": answers.family_rows(case, everybody, called),
         "people": [_editor(case, who, called, trouble) for who in case.persons],
         "tree": drawing.tree(case, assessment, called),
@@ -282,44 +282,6 @@ def _change(state: State, after: str) -> Mapping[str, object] | None:
         return None
     before = persons[state.asked]["thai"]["answer"]
     return {"before": before, "after": after, "same": before == after}
-
-
-def _question(
-    case: CaseFile,
-    everybody: tuple[answers.PersonAnswer, ...],
-    asked: str,
-    called: people.Names,
-) -> Mapping[str, object] | None:
-    """Return the best question not yet answered: of the person first, then of others.
-
-    This page is about nationality, so what decides a rule of nationality comes before
-    what decides an entry in a register; within both the order is the engine's.
-    """
-    ordered = sorted(everybody, key=lambda person: person.id != asked)
-    asks = [ask for person in ordered for ask in person.asks]
-    for ask in sorted(asks, key=lambda ask: not ask.of_nationality):
-        how = _open_question(case, called, ask)
-        if how is not None:
-            return {"ask": ask, "how": how}
-    return None
-
-
-def _open_question(
-    case: CaseFile, called: people.Names, ask: answers.Ask
-) -> choices.Asking | None:
-    """Return how a fact is asked; ``None`` if it was asked, or has no form here."""
-    owner, key = called.split(ask.fact)
-    links, key = people.untold_parents(key)
-    how = choices.asking(key)
-    if how.form == "none" or ask.only_read_off or owner not in case.persons:
-        return None
-    first = links[0] if links else choices.ANSWERED_BY.get(key, key)
-    told = case.persons[owner].told.get(first)
-    return how if told is None or not _was_asked(told) else None
-
-
-def _was_asked(told: Told) -> bool:
-    return told.value in (None, Truth.UNKNOWN, Parent.UNKNOWN)
 
 
 def _editor(

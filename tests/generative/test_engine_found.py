@@ -1,0 +1,78 @@
+"""What the properties once found, kept as the smallest family that showed it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.generative.families import Plain
+from tests.generative.families_asked import answers, assessed
+
+ALIEN = [{"is": "no", "from": "1916-06-26", "until": "1957-02-08"}]
+
+
+def family(law_at: str = "2026-06-01", **persons: Plain) -> Plain:
+    return {
+        "sathana": 1,
+        "case": "found",
+        "as_of": "2026-06-01",
+        "law_at": law_at,
+        "persons": persons,
+    }
+
+
+def born(day: str, country: str = "TH", **facts: object) -> Plain:
+    return {"born": {"date": day, "country": country}, **facts}
+
+
+@pytest.mark.parametrize("marriage", [None, "unknown", "1958-04-24"])
+@pytest.mark.parametrize("father", ["unknown", "F"])
+def test_parents_who_may_have_married_are_not_taken_as_unmarried(
+    father: str, marriage: str | None
+) -> None:
+    child = born("1957-02-10", father=father, mother="M")
+    if marriage:
+        child["parents_marriage"] = marriage
+    mother = {"born": {"date": "1916-06-26"}, "thai": ALIEN}
+    told = answers(family("1985-01-01", P=child, M=mother, F={"sex": "male"}))
+    assert told["M", "court", 0] == told["M", "administration", 0] == "unknown"
+
+
+def test_a_wedding_that_may_not_have_been_can_be_shown() -> None:
+    wife = born("1972-12-14", "MM", sex="female")
+    wife["marriages"] = [{"to": "TH", "registered": "unknown", "ended": "never"}]
+    assert assessed(family(P=wife))["P"]["intervals"]
+
+
+def test_a_mother_is_a_woman_without_being_told() -> None:
+    child = born("1960-01-01", mother="M", father="F", parents_marriage="1959-01-01")
+    father = born("1938-01-01", thai="yes")
+    told = answers(family(P=child, M=born("1940-01-01", "MM"), F=father))
+    assert told["M", "court", 0] == "yes"
+
+
+@pytest.mark.parametrize("orders", [[{"kind": "renounced"}], "unknown"])
+def test_a_loss_on_an_unknown_day_leaves_every_day_after_birth_unknown(
+    orders: object,
+) -> None:
+    parents = {"father": {"thai": "no"}, "mother": {"thai": "no"}}
+    person = born("1925-04-10", orders=orders, **parents)
+    parts = assessed(family(P=person))["P"]["intervals"]
+    ends = [part["until"] for part in parts if part["thai"] == "yes"]
+    assert not [end for end in ends if end is None or "1926" < end < "2026"]
+    assert parts[-1]["thai"] == "unknown"
+
+
+def test_a_wedding_nobody_told_of_does_not_hide_the_day_of_the_announcement() -> None:
+    told = family("1999-01-01", P={"mother": "M"}, M=born("1926-01-27"))
+    first, *_ = assessed(told)["M"]["intervals"]
+    assert (first["thai"], first["until"]) == ("yes", "1972-12-14")
+
+
+def test_a_decided_interval_ends_where_a_marriage_may_have_taken_nationality() -> None:
+    child = {"father": "F", "mother": "M", "parents_marriage": "1959-12-08"}
+    persons = {"P": child, "M": {"marriages": "unknown"}, "F": born("1938-10-13")}
+    told = family("2010-06-01", **persons)
+    day = 717_241  # 27 September 1964
+    assert answers(told, days=[day])["M", "court", day] == "unknown"
+    for part in assessed(told)["M"]["intervals"]:
+        inside = part["from"] <= "1964-09-27" < (part["until"] or "2026")
+        assert not (inside and part["thai"] == "yes")
