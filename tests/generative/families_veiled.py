@@ -41,8 +41,11 @@ def veiled(
     chosen = draw(
         st.lists(st.sampled_from(places), min_size=least, max_size=most, unique=True)
     )
-    for who, key in chosen:
-        veil(draw, told["persons"][who], truth["persons"], who, key, spans=spans)
+    for who, key in sorted(chosen, key=lambda place: place[1] == "father"):
+        if key == "father":  # of a father nobody names, nothing is told
+            told["persons"].pop(truth["persons"][who][key], None)
+        if who in told["persons"]:
+            veil(draw, told["persons"][who], truth["persons"], who, key, spans=spans)
     return told
 
 
@@ -52,10 +55,20 @@ def veilable(truth: Plain) -> Iterable[tuple[str, str]]:
         for key in life:
             if key == "born":
                 yield from ((who, f"born.{part}") for part in life["born"])
+            elif key == "father":
+                if _is_known_by_child_alone(truth, who, life[key]):
+                    yield who, key
             elif key not in ("mother", "residence") and not _presumed(key, life):
                 yield who, key
         if "father" in life:
             yield from ((who, key) for key in ACTS if key not in life)
+
+
+def _is_known_by_child_alone(truth: Plain, child: str, father: str) -> bool:
+    """Say whether nobody else of the family is told of through a father."""
+    persons = truth["persons"]
+    children = [who for who, life in persons.items() if life.get("father") == father]
+    return children == [child] and "father" not in persons.get(father, {})
 
 
 def _presumed(key: str, life: Plain) -> bool:

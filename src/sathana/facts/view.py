@@ -117,9 +117,9 @@ class View:
     def told(self, person: str, key: str) -> Told | None:
         """Return what was told; ``None`` if nothing, unknown if graded too low."""
         told = self.case.persons[person].told.get(key)
-        if told is None or not self.documented or _has_graded_entries(told):
+        if told is None or not self.documented or told.grade is Grade.DOCUMENTED:
             return told
-        if told.grade is Grade.DOCUMENTED:
+        if _has_graded_entries(told):
             return told
         return Told(None, told.grade, told.source)
 
@@ -358,8 +358,8 @@ class View:
 
 def _has_graded_entries(told: Told) -> bool:
     """Say whether a told list grades each entry by itself."""
-    entries = told.value if isinstance(told.value, tuple) else ()
-    return any(hasattr(entry, "grade") for entry in entries)
+    entries = told.value
+    return isinstance(entries, tuple) and bool(entries) and hasattr(entries[0], "grade")
 
 
 def _begin(spell: Spell) -> tuple[int, int, int, str]:

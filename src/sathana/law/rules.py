@@ -18,7 +18,7 @@ from sathana.calendars.spans import DateSpan
 from sathana.facts.subject import Subject
 from sathana.law.load import pack
 from sathana.law.model import Bound, RuleVersion
-from sathana.logic.nodes import Condition, Day, FixedDay, all_of
+from sathana.logic.nodes import NO, And, Condition, Day, FixedDay, all_of
 
 type Kind = Literal["gain", "loss", "bar", "definition", "pathway"]
 type Per = Literal["person", "marriage", "order"]
@@ -246,11 +246,18 @@ def _book(
     law = Law(dict(points), reforms)
     chosen = [text for text in texts() if not text.reform or text.reform in reforms]
     replaced = {(t.rule, t.kind, t.version) for t in chosen if t.reform}
-    return tuple(
+    traced = (
         trace(text, law, place)
         for place, text in enumerate(chosen)
         if text.reform or (text.rule, text.kind, text.version) not in replaced
     )
+    return tuple(clause for clause in traced if not _never(clause.condition))
+
+
+def _never(condition: Condition) -> bool:
+    """Say whether a reading takes a text to apply to nobody."""
+    parts = condition.parts if isinstance(condition, And) else (condition,)
+    return NO in parts
 
 
 def trace(text: Text, law: Law, place: int = 0) -> Clause:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from sathana.law.load import pack
@@ -13,9 +13,8 @@ from sathana.status.changes import (
     Changes,
     changes,
     nothing_told,
-    unknown_orders,
 )
-from sathana.status.diagram import NEVER, NO, YES, Diagram
+from sathana.status.diagram import NO, YES, Diagram
 from sathana.status.points import When, span_of
 from sathana.status.timeline import bites, holds, standing, thai_at
 from sathana.status.world import World
@@ -44,16 +43,6 @@ class Carried:
     first: int | None
     last: int | None
     lost_by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A time of one answer, half-open; ``until`` is ``None`` up to the day asked."""
-
-    answer: str
-    begin: When
-    until: When | None
-    carried: Carried
 
 
 def word(diagram: Diagram) -> str:
@@ -191,54 +180,6 @@ def _barred(world: World, who: str, bars: Iterable[str]) -> Carried:
     birth = world.point(who, "born.date")
     rules = tuple(bars)
     return Carried(rules, tuple(None for _ in rules), birth.first, birth.last)
-
-
-def intervals(world: World, who: str) -> tuple[Interval, ...]:
-    """Return the answers over a life, without gap or overlap."""
-    marks, asked = _marks(world, who), world.asked(who)
-    found: list[Interval] = []
-    for begin, until in zip(marks, [*marks[1:], None], strict=True):
-        answer = word(thai_at(world, who, begin))
-        what = carried(world, who, begin)
-        if found and (found[-1].answer, found[-1].carried.rules) == (
-            answer,
-            what.rules,
-        ):
-            found[-1] = Interval(answer, found[-1].begin, until, found[-1].carried)
-        else:
-            found.append(Interval(answer, begin, until, what))
-    answer, what = word(thai_at(world, who, asked)), carried(world, who, asked)
-    if (found[-1].answer, found[-1].carried.rules) != (answer, what.rules):
-        # Days that are not exactly known overlap: the day asked about is certain.
-        found[-1] = replace(found[-1], until=asked)
-        found.append(Interval(answer, asked, None, what))
-    return tuple(found)
-
-
-def _marks(world: World, who: str) -> list[When]:
-    """Return the days on which the answer may change, the birth first."""
-    birth, asked = world.point(who, "born.date"), world.asked(who)
-    marks: dict[tuple[int, int], When] = {}
-    if not nothing_told(world, who):
-        possible = changes(world, who)
-        for change in (*possible.gains, *possible.losses):
-            first, last = span_of(change.when)
-            if change.when == birth or first > asked.last or first >= NEVER:
-                continue
-            if holds(world, who, change) is not NO:
-                marks.setdefault((first, last), change.when)
-            until = change.until or change.shield
-            if until is not None and change.rule == GIVEN:
-                _mark(marks, until, asked.last)
-        for day in unknown_orders(world, who):
-            _mark(marks, day, asked.last)
-    return [birth, *(marks[key] for key in sorted(marks) if key[1] > birth.first)]
-
-
-def _mark(marks: dict[tuple[int, int], When], when: When, limit: int) -> None:
-    first, last = span_of(when)
-    if first <= limit:
-        marks.setdefault((first, last), when)
 
 
 def declaratory(rules: tuple[str, ...]) -> bool | None:

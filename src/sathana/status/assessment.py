@@ -14,10 +14,11 @@ from sathana.facts.model import CaseFile
 from sathana.law.load import pack
 from sathana.law.model import Pathway
 from sathana.status import documents, needs, notices, sentences
-from sathana.status.answer import Carried, Interval, carried, declaratory, intervals
+from sathana.status.answer import Carried, carried, declaratory
 from sathana.status.authority import authority
 from sathana.status.changes import GIVEN
 from sathana.status.diagram import YES, Diagram
+from sathana.status.intervals import Interval, intervals
 from sathana.status.pathways import Door
 from sathana.status.points import When, exact, shown
 from sathana.status.proof import Prover, proof_rules

@@ -85,7 +85,7 @@ class Workshop:
         """Start with no variable."""
         self.variables: list[Variable] = []
         self._levels: dict[tuple[str, ...], int] = {}
-        self._nodes: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Diagram] = {}
+        self._nodes: dict[tuple[object, ...], Diagram] = {}
         self._both: dict[tuple[int, int], Diagram] = {}
         self._either: dict[tuple[int, int], Diagram] = {}
         self._opposite: dict[int, Diagram] = {0: YES, 1: NO}
@@ -153,9 +153,11 @@ class Workshop:
         self, level: int, cuts: tuple[int, ...], kids: tuple[Diagram, ...]
     ) -> Diagram:
         """Return the one node with this content, neighbours that agree joined."""
-        if len(kids) == 2:
-            if kids[0] is kids[1]:
-                return kids[0]
+        if len(kids) == 2:  # nearly every node: no loop
+            low, high = kids
+            if low is high:
+                return low
+            key: tuple[object, ...] = (level, cuts, low.uid, high.uid)
         else:
             kept = [i for i in range(len(cuts)) if kids[i] is not kids[i + 1]]
             if not kept:
@@ -163,7 +165,7 @@ class Workshop:
             if len(kept) < len(cuts):
                 kids = (*[kids[i] for i in kept], kids[-1])
                 cuts = tuple([cuts[i] for i in kept])
-        key = (level, cuts, tuple([kid.uid for kid in kids]))
+            key = (level, cuts, *[kid.uid for kid in kids])
         found = self._nodes.get(key)
         if found is None:
             if self._next >= self.ceiling:

@@ -20,6 +20,7 @@ from sathana.status.wording import LANGS, Text, day_text
 from sathana.vocabulary.facts import fact_name
 
 _DAY_PLACE = 2
+_PARENTS = {"father": ("บิดา", "father"), "mother": ("มารดา", "mother")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _name(key: str, person: Text) -> Text:
     """Return what is missing, as people say it."""
     if key == "law":
         return {lang: fact_name(key, lang) for lang in LANGS}
-    th, en = fact_name(key, "th"), fact_name(key, "en")
+    th, en = _PARENTS.get(key) or (fact_name(key, "th"), fact_name(key, "en"))
     return {"th": tidy_thai(f"{th}ของ{person['th']}"), "en": f"{en} of {person['en']}"}
 
 

@@ -219,14 +219,17 @@ def _unverified(rules: set[str], day: int) -> Iterator[Json]:
             }[info.verified]
             yield {
                 "id": f"VERIFIED-{rule}",
-                "message": both(f"กฎ {rule} {mark[0]}", f"rule {rule} is {mark[1]}"),
+                "message": both(
+                    f"กฎ “{info.title['th']}” ({rule}) {mark[0]}",
+                    f"the rule “{info.title['en']}” ({rule}) is {mark[1]}",
+                ),
             }
         if min(version.checked.recheck for version in info.versions) <= day:
             yield {
                 "id": f"RECHECK-{rule}",
                 "message": both(
-                    f"กฎ {rule} ถึงกำหนดต้องตรวจสอบใหม่แล้ว",
-                    f"rule {rule} is due to be checked again",
+                    f"กฎ “{info.title['th']}” ({rule}) ถึงกำหนดต้องตรวจสอบใหม่แล้ว",
+                    f"the rule “{info.title['en']}” ({rule}) is due to be checked again",
                 ),
             }
         if info.warn:
