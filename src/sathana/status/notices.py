@@ -229,7 +229,7 @@ def _unverified(rules: set[str], day: int) -> Iterator[Json]:
                 "id": f"RECHECK-{rule}",
                 "message": both(
                     f"กฎ “{info.title['th']}” ({rule}) ถึงกำหนดต้องตรวจสอบใหม่แล้ว",
-                    f"the rule “{info.title['en']}” ({rule}) is due to be checked again",
+                    f"the rule “{info.title['en']}” ({rule}) must be checked again",
                 ),
             }
         if info.warn:
