@@ -64,6 +64,8 @@ def rank(change: Change) -> tuple[int, int]:
 
 def carried(world: World, who: str, when: When) -> Carried:
     """Return what carries the answer on a day; nothing where it is unknown."""
+    if world.twin and who in world.same:
+        return carried(world.twin, who, when)
     key = ("carried", who, when)
     if key not in world.kept:
         world.kept[key] = _what_carries(world, who, when)

@@ -96,6 +96,8 @@ def _nothing_told(world: World, who: str) -> bool:
 
 def changes(world: World, who: str) -> Changes:
     """Return all that may change a person's nationality, told facts first."""
+    if world.twin and who in world.same:
+        return changes(world.twin, who)
     key = ("changes", who)
     found = world.kept.get(key)
     if found is None:

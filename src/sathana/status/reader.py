@@ -43,7 +43,7 @@ from sathana.status import points, spells, ties
 from sathana.status.diagram import NO, YES, Diagram, Workshop
 from sathana.status.points import Later, Point, When
 from sathana.status.timeline import thai_at
-from sathana.status.world import Ask, AskDay, Context, Ready, World
+from sathana.status.world import Ask, AskDay, Context, LawKey, Ready, World
 
 
 def open_world(
@@ -59,36 +59,50 @@ def open_world(
         as_of: Day asked about, ordinal.
         law_at: Day whose texts are read, ordinal.
     """
-    clauses = tuple(r for r in _ready(law_key(law)) if r.clause.read_on(law_at))
-    return World(view, shop, name, as_of, law_at, clauses)
+    key = law_key(law)
+    clauses = tuple(r for r in _ready(key) if r.clause.read_on(law_at))
+    return World(view, shop, name, as_of, law_at, clauses, key)
 
 
-def law_key(law: Law) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+def law_key(law: Law) -> LawKey:
     """Return what tells one way of reading the law from another."""
     return tuple(sorted(law.points.items())), law.reforms
 
 
 @cache
-def _ready(
-    key: tuple[tuple[tuple[str, str], ...], frozenset[str]],
-) -> tuple[Ready, ...]:
+def _ready(key: LawKey) -> tuple[Ready, ...]:
     law = Law(dict(key[0]), key[1])
     return tuple(ready(clause) for clause in book(law))
 
 
 def ready(clause: Clause) -> Ready:
-    """Compile one clause."""
-    return Ready(
+    """Compile one clause, and remember each of its conditions by identity."""
+    compiled = Ready(
         clause,
         compile_condition(clause.births),
         compile_condition(clause.condition),
         compile_day(clause.when),
     )
+    for node in walk(clause.condition):
+        if isinstance(node, Condition):
+            _KNOWN[id(node)] = (node, _compiled(node))
+    return compiled
+
+
+_KNOWN: dict[int, tuple[Condition, Ask]] = {}
+"""Conditions of the book with their functions. A tree is hashed from its leaves up at
+every look-up, so that proofs, which visit each node, look up by identity; the node is
+kept beside, so that no other can take its identity."""
+
+
+def compile_condition(node: Condition) -> Ask:
+    """Return the function that asks a condition of a person."""
+    known = _KNOWN.get(id(node))
+    return known[1] if known and known[0] is node else _compiled(node)
 
 
 @cache
-def compile_condition(node: Condition) -> Ask:
-    """Return the function that asks a condition of a person."""
+def _compiled(node: Condition) -> Ask:
     return _CONDITIONS[type(node)](node)  # type: ignore[no-any-return, operator]
 
 

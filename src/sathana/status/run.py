@@ -15,6 +15,7 @@ from sathana.status.answer import carried, word
 from sathana.status.diagram import Diagram, Workshop
 from sathana.status.pathways import Door, doors
 from sathana.status.reader import open_world
+from sathana.status.sharing import share
 from sathana.status.timeline import thai_at
 from sathana.status.world import World
 
@@ -104,6 +105,7 @@ def run(
     made = Run(asked, view, Workshop(), {})
     for name, law in READINGS.items():
         made.worlds[name] = _world(made, name, Law(law.points, asked.reforms))
+    share(made.worlds["court"], made.worlds["administration"])
     for who in persons:
         made.thai[who] = {name: _thai(made, who, name, claimed) for name in made.worlds}
         open_ = {

@@ -6,8 +6,7 @@ once for the whole family. Answers are diagrams over the facts that are not know
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -18,6 +17,9 @@ from sathana.logic.truth import Truth
 from sathana.status import points
 from sathana.status.diagram import NEVER, NO, YES, Diagram, Workshop
 from sathana.status.points import NEVER_POINT, Point, When
+
+type LawKey = tuple[tuple[tuple[str, str], ...], frozenset[str]]
+"""A way of reading the law: letter by contested point, and reforms."""
 
 _OWN_EVENTS = {"entered", "alien_certificate.taken", "died"}
 """Events of a person's own life, which lie after the birth."""
@@ -75,6 +77,10 @@ class World:
     Attributes:
         as_of: Day asked about, ordinal.
         law_at: Day whose texts are read, ordinal.
+        law: The way of reading, as a key.
+        twin: Another reading, of which answers may be taken.
+        same: Persons about whom the two readings cannot part.
+        parting: Places in the book of the texts that the two take differently.
     """
 
     view: View
@@ -83,11 +89,15 @@ class World:
     as_of: int
     law_at: int
     clauses: tuple[Ready, ...]
+    law: LawKey = ((), frozenset())
     by_rule: dict[str, list[Ready]] = field(default_factory=dict)
     answers: dict[tuple[object, ...], Diagram] = field(default_factory=dict)
     kept: dict[tuple[object, ...], object] = field(default_factory=dict)
     asking: list[str] = field(default_factory=list)
     limited: set[str] = field(default_factory=set)
+    twin: World | None = None
+    same: frozenset[str] = frozenset()
+    parting: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         """Sort the clauses by rule."""
@@ -216,8 +226,11 @@ class World:
         key = ("rule", person, rule)
         found = self.answers.get(key)
         if found is None:
-            with self.asked_once(f"{person} ({rule})"):
+            self.enter(f"{person} ({rule})")
+            try:
                 found = self.answers[key] = self._rule(person, rule)
+            finally:
+                self.asking.pop()
         return found
 
     def _rule(self, person: str, rule: str) -> Diagram:
@@ -231,6 +244,8 @@ class World:
 
     def holds(self, ready: Ready, person: str, context: Context = PLAIN) -> Diagram:
         """Return whether one text holds, a court's final finding before its facts."""
+        if self.twin and person in self.same and ready.clause.place not in self.parting:
+            return self.twin.holds(ready, person, context)
         key = ("text", person, ready.clause.rule, ready.clause.place, context.place)
         found = self.answers.get(key)
         if found is None:
@@ -267,8 +282,7 @@ class World:
             return value
         return self.shop.choose(final, value, ready.ask(self, person, context))
 
-    @contextmanager
-    def asked_once(self, what: str) -> Iterator[None]:
+    def enter(self, what: str) -> None:
         """Note what is being asked; the same again below itself is a loop in time.
 
         Raises:
@@ -278,10 +292,6 @@ class World:
             start = self.asking.index(what)
             raise TimeLoopError((*self.asking[start:], what))
         self.asking.append(what)
-        try:
-            yield
-        finally:
-            self.asking.pop()
 
 
 def _leaf(truth: Truth) -> Diagram:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sathana.facts.subject import ASKED, Subject, on
-from sathana.law.rules import Law, definition, gain, pathway
+from sathana.law.rules import ALL_BASES, Law, definition, gain, pathway
 from sathana.logic.nodes import Condition, all_of, any_of
 
 _ACT = on("2008-02-28")
 _ACT_1992 = on("1992-02-26")
 _DAY_BEFORE = on("2008-02-27")
+_NOT_SOIL = tuple(sorted(ALL_BASES - {"soil"}))
 _GRANTS = ("grant_7bis2", "spared_337", "naturalised", "granted")
 
 
@@ -31,9 +32,8 @@ def victim_of_announcement_337(p: Subject, law: Law) -> Condition:
 
     Who was Thai all the same, by blood or as a told fact, was not hit.
     """
-    revoked = all_of(
-        p.rule("A337-1"), p.thai_at(on("1972-12-13")), ~p.thai_at(on("1972-12-14"))
-    )
+    held = p.thai_at(on("1972-12-13"), without=_NOT_SOIL)
+    revoked = all_of(p.rule("A337-1"), held, ~p.thai_at(on("1972-12-14")))
     barred = p.rule("A337-2") & ~p.thai_at(on("1992-02-25"))
     return revoked | barred
 
