@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import copy
+import os
 
 import pytest
-from hypothesis import given, note, settings
+from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
 from tests.generative.families import Plain, truths
 from tests.generative.families_asked import show, summary
 from tests.generative.families_veiled import veiled
 
-FEWER = settings(max_examples=max(15, settings().max_examples // 3))
+CAMPAIGN = os.environ.get("SATHANA_CAMPAIGN", "") not in ("", "0")
+FEWER = settings(
+    max_examples=max(15, settings().max_examples // 3),
+    phases=set(Phase) if CAMPAIGN else set(Phase) - {Phase.shrink, Phase.explain},
+)
+"""A whole assessment takes long: only the long run looks for the smallest family."""
 PRESUMED = {
     "orders": [],
     "marriages": [],

@@ -14,7 +14,8 @@ from tests.second_reader.columns import NEVER, NO, UNKNOWN, YES, Columns, Ends, 
 from sathana.facts import casefile
 from sathana.facts.model import Marriage
 from sathana.facts.view import View
-from sathana.law.rules import READINGS, Clause, book
+from sathana.law.book import Clause, book
+from sathana.law.rules import READINGS
 from sathana.status.answer import word
 from sathana.status.diagram import Workshop
 from sathana.status.points import Point

@@ -8,7 +8,8 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from sathana.facts.subject import ASKED, READ, Subject, on, years_before
-from sathana.law.rules import READINGS, book
+from sathana.law.book import book
+from sathana.law.rules import READINGS
 from sathana.logic.nodes import (
     CONDITIONS,
     DAYS,

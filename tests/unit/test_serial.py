@@ -7,7 +7,8 @@ import json
 import pytest
 
 from sathana.calendars.spans import DateSpan
-from sathana.law.rules import READINGS, Law, book
+from sathana.law.book import book
+from sathana.law.rules import READINGS, Law
 from sathana.logic.nodes import Const, FixedDay, Is, LaterOf, OpenLaw, Or, Ordered, walk
 from sathana.logic.serial import from_json, to_json
 from sathana.logic.truth import Truth

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from sathana.cli.coverage import NO_CONDITION
 from sathana.cli.terminal import Speaker, complain
 from sathana.law import compile as law_data
+from sathana.law.book import book
 from sathana.law.faults import Fault, fault
 from sathana.law.load import LawPack, pack
-from sathana.law.rules import READINGS, Text, book, texts
+from sathana.law.rules import READINGS, Text, texts
 
 
 def run(options: Namespace) -> int:

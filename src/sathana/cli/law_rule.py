@@ -9,10 +9,10 @@ from sathana.cli.page import Page
 from sathana.cli.people import rule_title
 from sathana.cli.terminal import Speaker
 from sathana.facts.wording import outline
+from sathana.law.book import Clause, book
 from sathana.law.load import pack
 from sathana.law.model import Pathway, RuleInfo, RuleVersion
 from sathana.law.rules import READINGS as LAWS
-from sathana.law.rules import Clause, book
 from sathana.vocabulary.codes import READINGS
 
 _MOST_CASES = 12

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sathana.facts.wording import Line, outline
+from sathana.law.book import Clause, book
 from sathana.law.load import pack
-from sathana.law.rules import ADMINISTRATION, COURT, Clause, book
+from sathana.law.rules import ADMINISTRATION, COURT
 from sathana.vocabulary.names import Lang
 
 

@@ -11,7 +11,8 @@ from functools import cache
 
 from sathana.facts.model import Parent
 from sathana.facts.view import View
-from sathana.law.rules import Clause, Law, book
+from sathana.law.book import Clause, book
+from sathana.law.rules import Law
 from sathana.logic.nodes import (
     And,
     AnyMarriage,

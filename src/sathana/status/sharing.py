@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from sathana.law.rules import Law, book
+from sathana.law.book import book
+from sathana.law.rules import Law
 from sathana.status.diagram import NO, Diagram
 from sathana.status.world import PLAIN, LawKey, Ready, World
 

@@ -12,7 +12,7 @@ from typing import cast
 
 from sathana.facts.model import Finding, Marriage, Order, Parent
 from sathana.facts.view import Occurrence, View, domain
-from sathana.law.rules import Clause
+from sathana.law.book import Clause
 from sathana.logic.truth import Truth
 from sathana.status import points
 from sathana.status.diagram import NEVER, NO, YES, Diagram, Workshop
