@@ -183,3 +183,14 @@ def test_a_fault_of_ours_shows_a_page_and_logs_only_its_place(
     assert "ValueError at " in caplog.text
     thai = client.post("/try/", {"do": "start"})
     assert "ระบบของเราผิดพลาด" in thai.text
+
+
+def test_a_family_too_large_for_a_page_is_refused_and_nothing_is_lost(
+    client: Client,
+) -> None:
+    persons = "\n".join(f"  P{n}: {{sex: unknown}}" for n in range(61))
+    written = f"sathana: 1\ncase: big\npersons:\n{persons}\n"
+    page = client.post("/en/try/", {"do": "load", "text": written})
+    shown = page.content.decode()
+    assert "at most 60" in shown
+    assert "P60: {sex: unknown}" in shown

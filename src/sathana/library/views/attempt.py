@@ -15,11 +15,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
-from sathana.facts.casefile import CaseFileError, read, write
+from sathana.facts.casefile import CaseFileError, write
 from sathana.facts.casefile_faults import Fault
 from sathana.facts.model import CaseFile
 from sathana.library import answers, drawing, engine, people, personform
 from sathana.library.dateform import FormError
+from sathana.library.familyfile import read
 from sathana.library.nextask import next_question
 from sathana.library.start import family_of
 from sathana.library.steps import STEPS, State
