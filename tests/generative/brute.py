@@ -34,7 +34,7 @@ WORDS = {
 EVENTS = ("parents_marriage", "legitimation", "paternity_proved", "entered")
 KEYS = (*WORDS, *EVENTS, "stay", "born.country", "born.date")
 KINDS = ("permanent", "temporary", "lenient", "unpermitted")
-MOST = 1_000 if os.environ.get("SATHANA_CAMPAIGN") else 120
+MOST = 1_000 if os.environ.get("SATHANA_CAMPAIGN", "") not in ("", "0") else 120
 """Completions beyond which a family is not enumerated."""
 
 type Choice = tuple[str, str, list[Any]]

@@ -81,7 +81,6 @@ def test_a_decided_interval_ends_where_a_marriage_may_have_taken_nationality() -
     assert spans == {("1959-12-08", "unknown")}
 
 
-@pytest.mark.xfail(reason="F12: at a mark the person may not be born yet", strict=True)
 def test_a_mark_before_which_one_may_not_be_born_cuts_no_life() -> None:
     person = assessed(family(M={"mother": "GM"}, GM={"thai": "yes"}))["M"]
     assert [part["thai"] for part in person["intervals"]] == ["yes"]

@@ -30,6 +30,7 @@ def _too_many(persons: int, line: int) -> Fault:
         f"แฟ้มมี {persons} คน หน้านี้คำนวณได้ครั้งละไม่เกิน {MOST_PERSONS} คน "
         "แบ่งเป็นหลายแฟ้ม หรือใช้คำสั่ง sathana assess ซึ่งไม่จำกัด",
         f"the file holds {persons} persons and this page answers at most "
-        f"{MOST_PERSONS} at a time; split it, or use the command sathana assess, which has no limit",
+        f"{MOST_PERSONS} at a time; split it, or use the command sathana assess, "
+        "which has no limit",
         "too-many-persons",
     )

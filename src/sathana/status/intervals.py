@@ -46,13 +46,14 @@ def intervals(world: World, who: str) -> tuple[Interval, ...]:
 
 def _parts(world: World, who: str) -> Iterator[Interval]:
     certain, vague = _marks(world, who)
+    birth = certain[0]
     for begin, until in zip(certain, [*certain[1:], None], strict=True):
-        first = _at(world, who, begin, until)
-        if not vague:
+        first = _at(world, who, _alive(birth, begin), begin, until)
+        if not vague and _is_exact(birth):
             yield first
             continue
         end = exact(span_of(until)[0] - 1) if until else world.asked(who)
-        last = _at(world, who, end, until)
+        last = _at(world, who, _alive(birth, end), begin, until)
         if span_of(end)[1] <= span_of(begin)[0] or first.same_as(last):
             yield first
             continue
@@ -61,10 +62,17 @@ def _parts(world: World, who: str) -> Iterator[Interval]:
         yield replace(last, begin=between)
 
 
-def _at(world: World, who: str, day: When, until: When | None) -> Interval:
-    return Interval(
-        word(thai_at(world, who, day)), day, until, carried(world, who, day)
-    )
+def _alive(birth: When, day: When) -> When:
+    """Return a day of a life: the birth, where that may have been later."""
+    if day == birth or span_of(birth)[1] <= span_of(day)[0]:
+        return day
+    return Later(birth, day)
+
+
+def _at(world: World, who: str, day: When, begin: When, until: When | None) -> Interval:
+    """Return the answer of one day as that of the time around it."""
+    answer, what = word(thai_at(world, who, day)), carried(world, who, day)
+    return Interval(answer, begin, until, what)
 
 
 def _between(vague: list[When], begin: When, end: When) -> When:
