@@ -6,20 +6,17 @@ Assessment is ours, determination is the state's: nothing here says "you are Tha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from sathana.calendars.dates import to_text
 from sathana.calendars.spans import LATEST_DAY, DateSpan
 from sathana.facts.model import CaseFile
 from sathana.law.load import pack
-from sathana.law.model import Pathway
 from sathana.status import documents, needs, notices, sentences
 from sathana.status.answer import Carried, carried, declaratory
-from sathana.status.authority import authority
+from sathana.status.board import Board
 from sathana.status.changes import GIVEN
 from sathana.status.diagram import YES, Diagram
 from sathana.status.intervals import Interval, intervals
-from sathana.status.pathways import Door
 from sathana.status.points import When, exact, shown
 from sathana.status.proof import Prover, proof_rules
 from sathana.status.run import (
@@ -87,8 +84,10 @@ def _family(
     main = documented if facts == "documented" else claimed
     labels = _labels(case)
     prover = Prover(main.worlds[reading], labels, full=full)
+    board = Board(main, prover.leaves)
+    weighed = ranking(main)
     return _Family(
-        case, claimed, documented, main, reading, labels, ranking(main), prover
+        case, claimed, documented, main, reading, labels, weighed, prover, board
     )
 
 
@@ -104,6 +103,7 @@ class _Family:
     labels: dict[str, Text]
     ranking: Ranking
     prover: Prover
+    board: Board
 
     def person(self, who: str) -> Json:
         """Return all that is shown of one person."""
@@ -117,7 +117,7 @@ class _Family:
             "thai": thai,
             "intervals": self._intervals(who),
             "stay": stay(world, who),
-            "pathways": [self._door(d, missing) for d in self.main.doors[who]],
+            "pathways": self.board.entries(who, missing),
             "needs": missing,
             "rights": [],
             "deadlines": [],
@@ -163,35 +163,6 @@ class _Family:
             self.main.shop, levels, self.ranking.moved, self.ranking.decides
         )
         return needs.as_list(ranked, self.labels)
-
-    def _door(self, door: Door, missing: list[Json]) -> Json:
-        info = pack().rules[door.id]
-        pathway = cast("Pathway", info.pathway)
-        asked = self.main.asked
-        entry: Json = {
-            "id": door.id,
-            "kind": pathway.group,
-            "title": dict(info.title),
-            "status": door.status,
-            "why": door.why,
-            "needs": self._asked_by(door, missing),
-            **authority(info, asked.as_of, asked.as_of, asked.law_at),
-            "file_with": dict(pathway.file_with),
-        }
-        if len(set(door.readings.values())) > 1:
-            entry["readings"] = dict(door.readings)
-        return entry
-
-    def _asked_by(self, door: Door, missing: list[Json]) -> list[object]:
-        """Return the missing facts that one pathway waits for, in their order."""
-        if door not in asking([door]):
-            return []
-        mine = {
-            needs.path_of(fact)
-            for level in needs.open_facts(*door.answers.values())
-            for fact in needs.facts_of(self.main.shop, level)
-        }
-        return [need["fact"] for need in missing if need["fact"] in mine]
 
     def _documented(self, who: str) -> Json:
         return {

@@ -32,11 +32,12 @@ class Leaves:
 
     world: World
     labels: dict[str, Text]
-    kept: dict[tuple[Condition, str, int], Json] = field(default_factory=dict)
+    kept: dict[tuple[Condition, Answer, str, int], Json] = field(default_factory=dict)
+    called: dict[tuple[str, str], dict[Link, Text]] = field(default_factory=dict)
 
     def leaf(self, node: Condition, value: Diagram, who: str, context: Context) -> Json:
         """Return what was found of a condition, and of which facts it speaks."""
-        key = (node, who, context.place)
+        key = (node, answer_of(value), who, context.place)
         if key not in self.kept:
             self.kept[key] = self._new_leaf(node, value, who, context)
         return dict(self.kept[key])
@@ -73,6 +74,12 @@ class Leaves:
 
     def names(self, who: str, context: Context) -> dict[Link, Text]:
         """Return what to call the person and the relatives of whom a rule speaks."""
+        key = (who, context.marriage.to if context.marriage else "")
+        if key not in self.called:
+            self.called[key] = self._names(who, context)
+        return self.called[key]
+
+    def _names(self, who: str, context: Context) -> dict[Link, Text]:
         mine = self.labels[who]
         names: dict[Link, Text] = {"self": mine}
         for link, th, en in (

@@ -68,6 +68,13 @@ _PRESUMED: Mapping[str, tuple[str, str]] = {
 _BIRTH_FACTS = {"born.country", "born.date", "born.notified", "found"}
 
 
+JOINTLY = both(
+    "เงื่อนไขทั้งหมดเป็นจริงพร้อมกันไม่ได้ ไม่ว่าข้อเท็จจริงที่ยังไม่รู้จะเป็นอย่างไร",
+    "its conditions cannot all hold, whatever the unknown facts turn out to be",
+)
+"""Why a pathway is closed of which no single condition fails for certain."""
+
+
 def assumed(view: View, who: str) -> list[Json]:
     """Return the presumptions on which a person's answer may rest.
 

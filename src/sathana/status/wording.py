@@ -6,6 +6,7 @@ persons. So each sentence is made once with marks in place of the names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
@@ -25,6 +26,7 @@ type Answer = Literal["yes", "no", "unknown"]
 LANGS: tuple[Lang, ...] = ("th", "en")
 _LINKS: tuple[Link, ...] = ("self", "father", "mother", "spouse")
 _MARKS: Mapping[Link, str] = {link: f"\u27e6{link}\u27e7" for link in _LINKS}
+_NAMES = re.compile("(\u27e6[a-z]+\u27e7)")
 
 
 def both(th: str, en: str) -> Text:
@@ -34,19 +36,41 @@ def both(th: str, en: str) -> Text:
 
 def say(node: Condition, value: Answer, names: Mapping[Link, Text]) -> Text:
     """Return what was found of a condition, with the persons' names filled in."""
-    return {lang: _filled(_template(node, value, lang), names, lang) for lang in LANGS}
+    return {lang: _filled(_pieces(node, value, lang), names, lang) for lang in LANGS}
 
 
 @cache
-def _template(node: Condition, value: Answer, lang: Lang) -> str:
-    return fact_phrase(node, value, lang, _MARKS, rule_title=title)
+def _pieces(
+    node: Condition, value: Answer, lang: Lang
+) -> tuple[tuple[str, Link | None], ...]:
+    """Return the sentence cut at the names: a text, or whose name stands there."""
+    text = fact_phrase(node, value, lang, _MARKS, rule_title=title)
+    parts = _NAMES.split(text)
+    links: dict[str, Link] = {mark: link for link, mark in _MARKS.items()}
+    return tuple((part, links.get(part)) for part in parts if part)
 
 
-def _filled(text: str, names: Mapping[Link, Text], lang: Lang) -> str:
-    for link, mark in _MARKS.items():
-        if mark in text:
-            text = text.replace(mark, names[link][lang])
-    return tidy_thai(text) if lang == "th" else text
+def _filled(
+    pieces: tuple[tuple[str, Link | None], ...], names: Mapping[Link, Text], lang: Lang
+) -> str:
+    text = ""
+    for piece, link in pieces:
+        added = piece if link is None else names[link][lang]
+        if text and added and lang == "th" and _meet(text[-1], added[0]):
+            text += " "
+        text += added
+    return text
+
+
+def _meet(before: str, after: str) -> bool:
+    """Say whether Thai meets Latin letters or digits, with a space between them."""
+    return (_is_thai(before) and after.isascii() and after.isalnum()) or (
+        before.isascii() and before.isalnum() and _is_thai(after)
+    )
+
+
+def _is_thai(letter: str) -> bool:
+    return "\u0e00" <= letter <= "\u0e7f"
 
 
 def title(rule: str, lang: str) -> str:
