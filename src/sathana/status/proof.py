@@ -130,8 +130,8 @@ class Prover:
         since = day_text(shown(change.when))
         node["since"] = since
         node["text"] = self._change_text(who, change, since)
-        if change.rule == GIVEN:
-            node["fact"] = f"{who}.thai"
+        if change.ready is None:
+            node["fact"] = f"{who}.{'thai' if change.rule == GIVEN else 'orders'}"
         node["because"] = (
             self._parts(change.ready, who, change.context, depth)
             if change.ready

@@ -10,6 +10,10 @@ from sathana.status.wording import Text, both, title
 
 type Json = dict[str, object]
 
+_BY_ORDER = both(
+    "คำสั่งหรือคำพิพากษาที่เปลี่ยนข้อเท็จจริงนี้ หรือข้อมูลในแฟ้มนี้ผิด",
+    "an order or a judgment that changes this fact, or a mistake in the file",
+)
 _MOST = 4
 """Deciding facts shown beside a sentence; the proof holds the rest."""
 
@@ -32,15 +36,21 @@ def around(
     """
     deciding = _deciding(proof)
     return {
-        "sentence": _sentence(thai, missing, name, readings),
+        "sentence": _sentence(thai, deciding, missing, name, readings),
         "deciding": deciding,
-        "changes": _changes(str(thai["answer"]), deciding, missing),
+        "changes": _changes(thai, deciding, missing),
     }
 
 
 def _sentence(
-    thai: Json, missing: list[Json], name: Text, readings: Mapping[str, str]
+    thai: Json,
+    deciding: list[Json],
+    missing: list[Json],
+    name: Text,
+    readings: Mapping[str, str],
 ) -> Text:
+    if _is_given(thai, deciding):
+        return _text(deciding[0]["text"])
     match thai["answer"]:
         case "yes":
             return _yes(thai, name)
@@ -50,6 +60,12 @@ def _sentence(
             return _contested(name, readings)
         case _:
             return _unknown(missing, name)
+
+
+def _is_given(thai: Json, deciding: list[Json]) -> bool:
+    """Say whether the file itself gives the nationality, and no rule carries it."""
+    told = [str(fact["fact"]).endswith(".thai") for fact in deciding]
+    return thai["answer"] in {"yes", "no"} and not thai["rule"] and told == [True]
 
 
 def _rule(thai: Json, lang: str) -> str:
@@ -73,6 +89,12 @@ def _yes(thai: Json, name: Text) -> Text:
 
 def _no(thai: Json, name: Text) -> Text:
     th, en = _rule(thai, "th"), _rule(thai, "en")
+    if thai["lost_by"]:
+        return both(
+            f"ตามข้อเท็จจริงที่ให้ไว้ {name['th']}เคยมีสัญชาติไทยแต่ไม่มีแล้ว เพราะ{th}",
+            f"On the facts told, {name['en']} held Thai nationality and no longer "
+            f"does: {en}.",
+        )
     return both(
         f"ตามข้อเท็จจริงที่ให้ไว้ ยังไม่มีกฎหมายที่ให้สัญชาติไทยแก่{name['th']}"
         + (f" เพราะ{th}" if th else ""),
@@ -112,7 +134,9 @@ def _deciding(proof: Json) -> list[Json]:
         if leaf.get("fact") and leaf["value"] != "unknown":
             found.setdefault(str(leaf["text"]), leaf)
     telling = sorted(found.values(), key=_telling)[:_MOST]
-    return [{"fact": leaf["fact"], "text": leaf["text"]} for leaf in telling]
+    if not telling:  # several rules, one for each way the unknown facts may turn out
+        telling = cast("list[Json]", proof["because"])[:_MOST]
+    return [{"fact": leaf.get("fact"), "text": leaf["text"]} for leaf in telling]
 
 
 def _telling(leaf: Json) -> int:
@@ -123,16 +147,25 @@ def _telling(leaf: Json) -> int:
     return 2 if key.endswith(".born.date") else 1 if key.endswith(".orders") else 0
 
 
-def _changes(answer: str, deciding: list[Json], missing: list[Json]) -> list[Text]:
+def _changes(thai: Json, deciding: list[Json], missing: list[Json]) -> list[Text]:
     """Return what would change the answer."""
-    if answer == "unknown":
+    if thai["answer"] == "unknown":
         return [_text(need["question"]) for need in missing[:_MOST]]
+    if _is_given(thai, deciding):
+        return [_BY_ORDER]
+    points = ", ".join(cast("list[str]", thai["contested"]))
+    settled = both(
+        f"ถ้าข้อโต้แย้ง {points} ได้ข้อยุติ", f"if the contested points {points} were settled"
+    )
     return [
-        both(
-            f"ถ้าไม่เป็นความจริงว่า {_text(fact['text'])['th']}",
-            f"if it were not so that {_text(fact['text'])['en']}",
-        )
-        for fact in deciding[:2]
+        *([settled] if points else []),
+        *(
+            both(
+                f"ถ้าไม่เป็นความจริงว่า {_text(fact['text'])['th']}",
+                f"if it were not so that {_text(fact['text'])['en']}",
+            )
+            for fact in deciding[:2]
+        ),
     ]
 
 
