@@ -8,7 +8,7 @@ the proof refers to it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from sathana.law.load import pack
@@ -17,13 +17,11 @@ from sathana.logic.nodes import (
     AnyMarriage,
     Cases,
     Condition,
-    FactDay,
     Link,
     Not,
     Or,
     Rule,
     ThaiAt,
-    walk,
 )
 from sathana.status import ties
 from sathana.status.answer import Carried, carried, word
@@ -181,7 +179,7 @@ class Prover:
             yield self._rule(rule, who, PLAIN, depth)
         shown: set[str] = set()
         for gain in changes(self.world, who).gains:
-            if gain.ready is None or not self._born_under(gain, who):
+            if not self._was_open(gain, who):
                 continue
             node = self._change(who, gain, depth, one=True)
             ends = {str(end["text"]) for end in leaves(node)}
@@ -194,18 +192,10 @@ class Prover:
         th, en = title(rule, "th"), title(rule, "en")
         return both(f"ไม่เข้าเงื่อนไข: {th}", f"not met: {en}")
 
-    def _born_under(self, gain: Change, who: str) -> bool:
-        """Say whether the text governs the birth, as far as is known."""
-        ready = gain.ready
-        if ready is None or ready.clause.per != "person":
-            return ready is not None
-        if self.world.by(gain.when, self.world.asked(who)) is NO:
-            return False
-        first = ready.clause.condition
-        guards = first.parts if isinstance(first, And) else ()
-        ask = (compile_condition(p)(self.world, who, PLAIN) for p in guards[:2])
-        births = (_is_birth_guard(part) for part in guards[:2])
-        return not any(is_g and v is NO for is_g, v in zip(births, ask, strict=True))
+    def _was_open(self, gain: Change, who: str) -> bool:
+        """Say whether a text could have worked by the day asked about."""
+        asked = self.world.asked(who)
+        return gain.ready is not None and self.world.by(gain.when, asked) is not NO
 
     def _open(self, who: str, when: When, depth: int) -> Iterator[Json]:
         """Show the rules that may still give or take nationality."""
@@ -326,7 +316,8 @@ class Prover:
         inner = cast("ThaiAt", node.part if isinstance(node, Not) else node)
         other = ties.person(self.world, who, context, inner.who)
         value = compile_condition(inner)(self.world, who, context)
-        leaf = self.leaves.leaf(inner, value, who, context)
+        plain = replace(inner, without=())  # whence it came is said by its own rule
+        leaf = self.leaves.leaf(plain, value, who, context)
         if not isinstance(other, str) or other == who:
             return leaf
         if value.kids and not self.full:
@@ -342,11 +333,6 @@ class Prover:
         """Say whether the file itself gives a nationality: then no more is to say."""
         possible = changes(self.world, who)
         return any(c.rule == GIVEN for c in (*possible.gains, *possible.losses))
-
-
-def _is_birth_guard(node: Condition) -> bool:
-    days = [part for part in walk(node) if isinstance(part, FactDay)]
-    return [day.key for day in days] == ["born.date"]
 
 
 def _once(found: list[Json]) -> list[Json]:
