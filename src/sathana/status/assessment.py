@@ -77,10 +77,12 @@ def _family(
 ) -> _Family:
     persons = [who for who in case.persons if "." not in who]
     claimed = run(case, persons, asked)
-    same = documents.all_documented(case)
-    documented = (
-        claimed if same else run(case, persons, asked, documented=True, claimed=claimed)
-    )
+    documented = claimed
+    if not documents.all_documented(case):
+        brief = facts != "documented"
+        documented = run(
+            case, persons, asked, documented=True, claimed=claimed, brief=brief
+        )
     main = documented if facts == "documented" else claimed
     labels = _labels(case)
     prover = Prover(main.worlds[reading], labels, full=full)

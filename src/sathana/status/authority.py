@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from sathana.law.load import pack
 from sathana.law.model import Bound, Provision, RuleInfo, RuleVersion, weakest
@@ -24,16 +24,19 @@ def authority(info: RuleInfo, first: int, last: int, law_at: int) -> Json:
         ``cite``: ids of provisions, those of the texts that govern the days;
         ``verified``: the weakest mark among these texts.
     """
-    texts = [text for text in info.versions if _governs(text, first, last)]
-    texts = texts or list(info.versions)
+    cite, verified = _authority(info.id, first, last, law_at)
+    return {"cite": cite, "verified": verified}
+
+
+@lru_cache(maxsize=4096)
+def _authority(rule: str, first: int, last: int, law_at: int) -> tuple[str, str]:
+    versions = pack().rules[rule].versions
+    texts = [text for text in versions if _governs(text, first, last)] or versions
     cites = dict.fromkeys(cite for text in texts for cite in text.cites)
-    return {
-        "cite": "; ".join(_in_force(tuple(cites), first, last, law_at)),
-        "verified": weakest([text.checked.verified for text in texts]),
-    }
+    kept = _in_force(tuple(cites), first, last, law_at)
+    return "; ".join(kept), weakest([text.checked.verified for text in texts])
 
 
-@cache
 def _in_force(
     cites: tuple[str, ...], first: int, last: int, law_at: int
 ) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from sathana.status.diagram import NO, YES, Diagram
 from sathana.status.wording import Text, both, day_text
 from sathana.status.world import World
 
+_STRICT = "administration"
+"""The reading whose answer is the status of a pathway (contract, 4.7)."""
 OWN_RULE = frozenset({"S23", "RG-2543"})
 """Pathways that stay open to one who is Thai by them, until the entry is made."""
 
@@ -44,6 +46,8 @@ def doors(
     answers: Mapping[str, str],
     rules: set[str],
     left_open: Mapping[str, Door],
+    *,
+    brief: bool = False,
 ) -> list[Door]:
     """Return every pathway the law pack knows, for one person.
 
@@ -53,6 +57,7 @@ def doors(
         answers: The person's nationality under each reading, as words.
         rules: Rules that carry a yes under any reading.
         left_open: Pathways that more facts than these leave open, by id.
+        brief: Whether only the status is wanted, and not each reading's.
     """
     thai = set(answers.values()) == {"yes"}
     found = []
@@ -60,10 +65,11 @@ def doors(
         needed = not thai or _group(info) == "registration"
         kept = left_open.get(info.id) if needed else None
         own = info.id in OWN_RULE & rules
+        asked = {_STRICT: worlds[_STRICT]} if brief and not own else worlds
         found.append(
             replace(kept, answers={})
             if kept
-            else _door(worlds, who, info, needed=needed, own=own)
+            else _door(asked, who, info, needed=needed, own=own)
         )
     return found
 
@@ -75,7 +81,7 @@ def _group(info: RuleInfo) -> str:
 def _door(
     worlds: Mapping[str, World], who: str, info: RuleInfo, *, needed: bool, own: bool
 ) -> Door:
-    world = worlds["administration"]
+    world = worlds[_STRICT]
     if _granted(world, who, info):
         return Door(info.id, "granted", dict.fromkeys(worlds, "granted"), {}, None)
     if not needed and not own:
@@ -88,8 +94,8 @@ def _door(
     held = {name: _held(world, who, info.id) for name, world in worlds.items()}
     known = {name: answer for name, answer in held.items() if answer is not None}
     readings = {name: _status(answer, window) for name, answer in held.items()}
-    status = readings["court" if own else "administration"]
-    if held["administration"] is None:
+    status = readings["court" if own else _STRICT]
+    if held[_STRICT] is None:
         return Door(info.id, status, readings, known, _not_in_force(info, world.as_of))
     return Door(info.id, status, readings, known, _why(status))
 

@@ -87,6 +87,7 @@ def run(
     *,
     documented: bool = False,
     claimed: Run | None = None,
+    brief: bool = False,
 ) -> Run:
     """Evaluate a family once under each reading.
 
@@ -97,6 +98,7 @@ def run(
         documented: Whether documented facts alone are used.
         claimed: The run on all facts, for a documented one: what all facts leave
             open, fewer facts leave open too, and is not asked again.
+        brief: Whether of a pathway only the status is wanted.
 
     Raises:
         TimeLoopError: The status of persons hangs on itself.
@@ -114,7 +116,12 @@ def run(
             if door.answers and all(answer.kids for answer in door.answers.values())
         }
         made.doors[who] = doors(
-            made.worlds, who, made.answers(who), _rules(made, who), open_
+            made.worlds,
+            who,
+            made.answers(who),
+            _rules(made, who),
+            open_,
+            brief=brief,
         )
     return made
 
@@ -141,11 +148,8 @@ def _rules(made: Run, who: str) -> set[str]:
     """Return the rules that carry a yes of both readings; none are asked otherwise."""
     if set(made.answers(who).values()) != {"yes"}:
         return set()
-    return {
-        rule
-        for world in made.worlds.values()
-        for rule in carried(world, who, world.asked(who)).rules
-    }
+    court = made.worlds["court"]
+    return set(carried(court, who, court.asked(who)).rules)
 
 
 def contested_points(made: Run, who: str) -> list[str]:
