@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
-from sathana.status.proof import leaves
 from sathana.status.wording import Text, both, title
 
 type Json = dict[str, object]
@@ -14,6 +13,8 @@ _BY_ORDER = both(
     "คำสั่งหรือคำพิพากษาที่เปลี่ยนข้อเท็จจริงนี้ หรือข้อมูลในแฟ้มนี้ผิด",
     "an order or a judgment that changes this fact, or a mistake in the file",
 )
+_SAYS_LITTLE = (".born.date", ".father", ".mother")
+"""Facts that say which law applies, or only that a parent is known."""
 _MOST = 4
 """Deciding facts shown beside a sentence; the proof holds the rest."""
 
@@ -35,22 +36,17 @@ def around(
         readings: The answer under each reading.
     """
     deciding = _deciding(proof)
-    return {
-        "sentence": _sentence(thai, deciding, missing, name, readings),
-        "deciding": deciding,
-        "changes": _changes(thai, deciding, missing),
-    }
+    if _is_given(thai, deciding, str(proof["person"])):
+        sentence, changes = _text(deciding[0]["text"]), [_BY_ORDER]
+    else:
+        sentence = _sentence(thai, missing, name, readings)
+        changes = _changes(thai, deciding, missing)
+    return {"sentence": sentence, "deciding": deciding, "changes": changes}
 
 
 def _sentence(
-    thai: Json,
-    deciding: list[Json],
-    missing: list[Json],
-    name: Text,
-    readings: Mapping[str, str],
+    thai: Json, missing: list[Json], name: Text, readings: Mapping[str, str]
 ) -> Text:
-    if _is_given(thai, deciding):
-        return _text(deciding[0]["text"])
     match thai["answer"]:
         case "yes":
             return _yes(thai, name)
@@ -62,10 +58,10 @@ def _sentence(
             return _unknown(missing, name)
 
 
-def _is_given(thai: Json, deciding: list[Json]) -> bool:
+def _is_given(thai: Json, deciding: list[Json], who: str) -> bool:
     """Say whether the file itself gives the nationality, and no rule carries it."""
-    told = [str(fact["fact"]).endswith(".thai") for fact in deciding]
-    return thai["answer"] in {"yes", "no"} and not thai["rule"] and told == [True]
+    told = [fact["fact"] for fact in deciding]
+    return told == [f"{who}.thai"] and not thai["rule"]
 
 
 def _rule(thai: Json, lang: str) -> str:
@@ -130,8 +126,8 @@ def _unknown(missing: list[Json], name: Text) -> Text:
 def _deciding(proof: Json) -> list[Json]:
     """Return the facts at the ends of the proof, each once, the telling ones first."""
     found: dict[str, Json] = {}
-    for leaf in leaves(proof):
-        if leaf.get("fact") and leaf["value"] != "unknown":
+    for leaf in _facts(proof):
+        if leaf["value"] != "unknown":
             found.setdefault(str(leaf["text"]), leaf)
     telling = sorted(found.values(), key=_telling)[:_MOST]
     if not telling:  # several rules, one for each way the unknown facts may turn out
@@ -139,20 +135,29 @@ def _deciding(proof: Json) -> list[Json]:
     return [{"fact": leaf.get("fact"), "text": leaf["text"]} for leaf in telling]
 
 
+def _facts(node: Json) -> Iterator[Json]:
+    """Yield the facts a proof rests on; how a relative's came about is not followed."""
+    if node.get("fact"):
+        yield node
+        return
+    for child in cast("list[Json]", node["because"]):
+        yield from _facts(child)
+
+
 def _telling(leaf: Json) -> int:
     """Put last what only says which law applies, or that nothing was ordered."""
     key = str(leaf["fact"])
     if leaf.get("presumed"):
         return 3
-    return 2 if key.endswith(".born.date") else 1 if key.endswith(".orders") else 0
+    if key.endswith(_SAYS_LITTLE):
+        return 2
+    return 1 if key.endswith(".orders") else 0
 
 
 def _changes(thai: Json, deciding: list[Json], missing: list[Json]) -> list[Text]:
     """Return what would change the answer."""
     if thai["answer"] == "unknown":
         return [_text(need["question"]) for need in missing[:_MOST]]
-    if _is_given(thai, deciding):
-        return [_BY_ORDER]
     points = ", ".join(cast("list[str]", thai["contested"]))
     settled = both(
         f"ถ้าข้อโต้แย้ง {points} ได้ข้อยุติ", f"if the contested points {points} were settled"
