@@ -37,7 +37,9 @@ def around(
     """
     deciding = _deciding(proof)
     if _is_given(thai, deciding, str(proof["person"])):
-        sentence, changes = _text(deciding[0]["text"]), [_BY_ORDER]
+        told = _text(deciding[0]["text"])
+        sentence = both(told["th"], f"{told['en'][0].upper()}{told['en'][1:]}.")
+        changes = [_BY_ORDER]
     else:
         sentence = _sentence(thai, missing, name, readings)
         changes = _changes(thai, deciding, missing)
