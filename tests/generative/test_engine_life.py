@@ -97,11 +97,19 @@ def test_every_answer_with_a_rule_rests_on_a_provision_in_force(family: Plain) -
     law_at = days_of(family)[1]
     for who, person in assessed(family).items():
         born = date.fromisoformat(family["persons"][who]["born"]["date"]).toordinal()
+        entered = _entered(family["persons"][who])
         for part in person["intervals"]:
-            if isinstance(part["rule"], str) and _is_exact([part]):
+            rule = part["rule"]
+            if isinstance(rule, str) and rule not in entered and _is_exact([part]):
                 begin = date.fromisoformat(part["from"]).toordinal()
-                versions = _working(part["rule"], part["thai"], born, begin, law_at)
+                versions = _working(rule, part["thai"], born, begin, law_at)
                 assert any(_in_force(v, begin) for v in versions), (who, part)
+
+
+def _entered(life: Plain) -> set[str]:
+    """Return rules named by a registrar's entry, who may name one that fits ill."""
+    orders = life.get("orders", [])
+    return {o.get("under", "") for o in orders if isinstance(o, dict)}
 
 
 def _is_exact(parts: list[Plain]) -> bool:
