@@ -85,3 +85,99 @@ def test_a_mark_before_which_one_may_not_be_born_cuts_no_life() -> None:
     person = assessed(family(M={"mother": "GM"}, GM={"thai": "yes"}))["M"]
     assert [part["thai"] for part in person["intervals"]] == ["yes"]
     assert person["thai"]["answer"] == "yes"
+
+
+def shown(value: object, grade: str = "documented") -> Plain:
+    return {"value": value, "grade": grade}
+
+
+@pytest.mark.parametrize("kind", ["permanent", "unpermitted"])
+@pytest.mark.parametrize("grade", ["documented", "claimed"])
+def test_a_claimed_permission_is_not_taken_as_none_when_papers_alone_count(
+    kind: str, grade: str
+) -> None:
+    stay = [{"kind": kind, "from": "1970-01-01", "grade": grade}]
+    never = {"entered": shown("never"), "foreign_nationality": shown("no")}
+    parent = {
+        "born": {"date": shown("1970-01-01"), "country": shown("TH")},
+        "thai": shown("no"),
+        "stay": stay,
+        **never,
+    }
+    child = {
+        "born": {"date": shown("1995-01-01"), "country": shown("TH")},
+        "father": shown("F"),
+        "mother": shown("M"),
+        "parents_marriage": shown("1990-01-01"),
+        **never,
+    }
+    told = answers(family(P=child, M=parent, F=parent), documented=True)
+    read = "yes" if kind == "permanent" else "no"
+    expected = "unknown" if grade == "claimed" else read
+    assert told["P", "administration", 0] == expected
+
+
+@pytest.mark.parametrize("grade", ["documented", "witnessed"])
+def test_a_claimed_diplomat_may_be_the_father_whom_no_paper_names(grade: str) -> None:
+    facts = {"foreign_nationality": shown("no"), "entered": shown("never")}
+    father = {
+        "born": {"date": shown("1950-01-01"), "country": shown("TH")},
+        "thai": shown("no"),
+        "stay": [{"kind": "diplomatic", "from": "1950-01-01", "grade": "documented"}],
+        **facts,
+    }
+    mother = {
+        "born": {"date": shown("1955-01-01"), "country": shown("TH")},
+        "thai": shown("no"),
+        **facts,
+    }
+    child = {
+        "born": {"date": shown("1992-02-25"), "country": shown("TH")},
+        "father": shown("F", grade),
+        "mother": shown("M"),
+        "parents_marriage": shown("never"),
+        "legitimation": shown("never"),
+        "paternity_proved": shown("never"),
+        **facts,
+    }
+    told = answers(family(P=child, M=mother, F=father), documented=True)
+    assert told["P", "court", 0] == ("no" if grade == "documented" else "unknown")
+
+
+def test_no_interval_begins_and_ends_on_the_same_unknown_day() -> None:
+    gain = {"not_before": "1972-05-28", "not_after": "1973-01-31"}
+    woman: Plain = {"born": {"date": "1972-02-12"}, "sex": "female", "entered": "never"}
+    woman["orders"] = [{"kind": "marriage_s9", "on": gain, "by": "unknown"}]
+    woman["foreign_nationality"] = "yes"
+    woman["findings"] = [{"rule": "NS-1965", "is": "no", "final": "yes"}]
+    parents = {"thai": "no", "born": {"date": "1940-07-12", "country": "MM"}}
+    woman.update(mother="M", father="F", parents_marriage="never")
+    woman.update(legitimation="never", paternity_proved="never")
+    told = assessed(family(P=woman, M=parents, F=parents))["P"]["intervals"]
+    assert [part["thai"] for part in told] == ["no", "yes"]
+    assert told[0]["until"] == told[1]["from"] == "1972-05-28/1973-01-31"
+
+
+@pytest.mark.parametrize(
+    ("grade", "read"), [("documented", "no"), ("claimed", "unknown")]
+)
+def test_a_claimed_end_of_a_permission_leaves_it_open_when_papers_alone_count(
+    grade: str, read: str
+) -> None:
+    stay = [
+        {"kind": "permanent", "from": "1980-01-01", "grade": "documented"},
+        {"kind": "unpermitted", "from": "1990-01-01", "grade": grade},
+    ]
+    alien = {"foreign_nationality": shown("no"), "thai": shown("no"), "stay": stay}
+    alien["entered"] = shown("1980-01-01")
+    alien["born"] = {"date": shown("1970-01-01"), "country": shown("MM")}
+    child = {
+        "born": {"date": shown("1995-01-01"), "country": shown("TH")},
+        "father": shown("F"),
+        "mother": shown("M"),
+        "parents_marriage": shown("1990-01-01"),
+        "foreign_nationality": shown("no"),
+        "entered": shown("never"),
+    }
+    told = answers(family(P=child, M=alien, F=alien), documented=True)
+    assert told["P", "court", 0] == told["P", "administration", 0] == read

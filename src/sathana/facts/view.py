@@ -198,6 +198,33 @@ class View:
         spells = [spell for spell in value if isinstance(spell, Spell)]
         return tuple(sorted((s for s in spells if self._counts(s.grade)), key=_begin))
 
+    def left_out(self, person: str, key: str) -> tuple[Spell, ...]:
+        """Return told spells graded too low to count: they may be so all the same."""
+        told = self.case.persons[person].told.get(key)
+        if told is None or not _has_graded_entries(told):
+            return ()
+        entries = cast("tuple[Spell, ...]", told.value)
+        return tuple(entry for entry in entries if not self._counts(entry.grade))
+
+    def leaves_out(self, person: str, key: str) -> bool:
+        """Say whether something told is graded too low: then silence proves nothing."""
+        told = self.case.persons[person].told.get(key)
+        if told is None or _has_graded_entries(told):
+            return bool(self.left_out(person, key))
+        return not self._counts(told.grade)
+
+    @cached_property
+    def presumes_no_mission(self) -> bool:
+        """Whether one of whose standing nothing is told is of no foreign mission.
+
+        Not so on documents alone where the file claims that somebody is of one: the
+        claim may be about the very person whom no document names.
+        """
+        stays = [life.told.get("stay") for life in self.case.persons.values()]
+        entries = [told.value for told in stays if told and _has_graded_entries(told)]
+        spells = [spell for spells in entries for spell in cast("tuple[Spell]", spells)]
+        return not (self.documented and any(s.kind == "diplomatic" for s in spells))
+
     def entries[Entry](
         self, person: str, key: str, kind: type[Entry]
     ) -> tuple[Entry | None, ...]:

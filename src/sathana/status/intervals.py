@@ -7,7 +7,7 @@ between them, and that day is the boundary.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sathana.status.answer import Carried, carried, word
@@ -27,6 +27,11 @@ class Interval:
     until: When | None
     carried: Carried
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it lies within one unknown day of change, which is its boundary."""
+        return self.answer == "unknown" and self.until == self.begin
+
     def same_as(self, other: Interval) -> bool:
         """Return whether both say the same by the same rules."""
         mine, theirs = self.carried.rules, other.carried.rules
@@ -35,13 +40,19 @@ class Interval:
 
 def intervals(world: World, who: str) -> tuple[Interval, ...]:
     """Return the answers over a life, from birth to the day asked about."""
+    kept = [part for part in _joined(_parts(world, who)) if not part.is_empty]
+    return tuple(_joined(kept))
+
+
+def _joined(parts: Iterable[Interval]) -> list[Interval]:
+    """Return parts, those that follow one another and say the same made one."""
     found: list[Interval] = []
-    for part in _parts(world, who):
+    for part in parts:
         if found and found[-1].same_as(part):
             found[-1] = replace(found[-1], until=part.until)
         else:
             found.append(part)
-    return tuple(found)
+    return found
 
 
 def _parts(world: World, who: str) -> Iterator[Interval]:

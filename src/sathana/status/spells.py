@@ -125,6 +125,8 @@ def _holds(
     never = shop.opposite(_happened(world, world.point(who, "entered")))
     if world.point(who, "entered").first >= NEVER:
         never = YES
+    if world.view.leaves_out(who, key):  # a permission is told, though not shown
+        never = NO
     if never is not NO:
         world.view.presumed.add((who, "stay.none"))
     rest = shop.choose(never, YES if "none" in kinds else NO, rest)
@@ -161,17 +163,44 @@ def _begun(
 
 
 def _end(world: World, who: str, key: str, place: int, spell: Spell) -> Point | None:
-    """Return the end of a spell; one without an end gives way to the next one."""
-    spells = world.view.spells(who, key)
-    name = (who, key, str(place), "until")
+    """Return the end of a spell; one without an end gives way to the next one.
+
+    Where papers alone count, a later spell that is only claimed may have ended it.
+    """
+    mine = (who, key, str(place), "until")
     if spell.end is not None:
-        end = Occurrence(spell.end.earliest, spell.end.latest)
-        return world.place(name, end)
+        return world.place(mine, Occurrence(spell.end.earliest, spell.end.latest))
+    number, begin = _next_begin(world, who, key, place, spell)
+    claimed = _claimed_end(world, who, key, spell)
+    if claimed is not None and (begin is None or claimed < begin.latest):
+        last = begin.latest if begin else world.view.as_of
+        either = Occurrence(claimed, last, may_be_never=begin is None)
+        return world.place(mine, either)
+    if begin is None:
+        return None
+    return world.place((who, key, str(number), "from"), begin)
+
+
+def _next_begin(
+    world: World, who: str, key: str, place: int, spell: Spell
+) -> tuple[int, Occurrence | None]:
+    """Return which spell follows one and when it begins; ``None`` if none does."""
+    spells = world.view.spells(who, key)
     for number, other in enumerate(spells[place + 1 :], place + 1):
         if other.begin is not None and other.begin != spell.begin:
-            begin = world.view.spell_begin(who, other)
-            return world.place((who, key, str(number), "from"), begin)
-    return None
+            return number, world.view.spell_begin(who, other)
+    return place, None
+
+
+def _claimed_end(world: World, who: str, key: str, spell: Spell) -> int | None:
+    """Return the first day on which a spell left out may have taken its place."""
+    first = spell.begin.earliest if spell.begin else world.point(who, "born.date").first
+    days = [
+        max(other.begin.earliest, first)
+        for other in world.view.left_out(who, key)
+        if other.begin and other.begin != spell.begin and other.begin.latest > first
+    ]
+    return min(days, default=None)
 
 
 def _kind_among(
@@ -194,8 +223,10 @@ def _unknown_kind(
 
     A parent's standing as one of a foreign mission (s.8) is presumed not to be.
     """
-    world.view.presumed.add((name[0], "stay.diplomatic"))
-    possible = tuple(kind for kind in STAY_KINDS if kind != "diplomatic")
+    possible: tuple[str, ...] = STAY_KINDS
+    if world.view.presumes_no_mission:
+        world.view.presumed.add((name[0], "stay.diplomatic"))
+        possible = tuple(kind for kind in STAY_KINDS if kind != "diplomatic")
     level = world.shop.level(name, 0, len(possible) - 1, possible)
     return world.shop.among(
         level, (possible.index(kind) for kind in kinds if kind in possible)
