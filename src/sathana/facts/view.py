@@ -7,7 +7,7 @@ the contract's presumptions and remembers each one that was read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import cast
@@ -28,71 +28,14 @@ from sathana.facts.model import (
     Spell,
     Told,
 )
+from sathana.facts.values import Occurrence, plain
 from sathana.logic.truth import Truth
 
 FIRST_ACT = date(1913, 4, 10).toordinal()
 """10 April 1913, ordinal: a birth without a lower end is on or after it."""
 
-DOMAINS: dict[str, tuple[str, ...]] = {
-    "sex": ("female", "male"),
-    "born.country": ("TH", "abroad"),
-    "born.notified": ("in_time", "late", "none"),
-    "foreign_documents": ("none", "some"),
-    "convictions": ("none", "some"),
-    "conduct": ("good", "bad"),
-    "education": ("none", "primary", "secondary", "vocational", "bachelor", "higher"),
-    "alien_certificate.by": ("self", "parent"),
-    "order.by": ("minister", "court"),
-    "number_class": (
-        "recognised_group",
-        "resident",
-        "no_status_89",
-        "no_status_00",
-        "thai",
-        "migrant",
-        "shelter",
-        "other",
-    ),
-}
-"""Values of each fact that is not simply yes or no."""
-STAY_KINDS = ("permanent", "temporary", "lenient", "unpermitted", "diplomatic", "none")
-"""Standing under immigration law; ``none``: no permission was ever needed."""
-PRECARIOUS = ("temporary", "lenient", "unpermitted")
-
-_YES_NO = ("no", "yes")
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """When something happened, as far as it is known.
-
-    Attributes:
-        earliest: First possible day, ordinal.
-        latest: Last possible day, ordinal, if it happened.
-        may_be_never: Whether it may not have happened at all.
-        never: Whether it certainly did not happen.
-        relative: Order to the person's own birth, or ``None``.
-    """
-
-    earliest: int
-    latest: int
-    may_be_never: bool = False
-    never: bool = False
-    relative: str | None = None
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether nothing at all is known of it, not even that it happened."""
-        return self.may_be_never
-
-
 _NEVER = Occurrence(0, 0, never=True)
 _ALWAYS = DateSpan(EARLIEST_DAY, EARLIEST_DAY)
-
-
-def domain(key: str) -> tuple[str, ...]:
-    """Return the values that a fact can have; no and yes where nothing else is said."""
-    return DOMAINS.get(key, _YES_NO)
 
 
 class View:
@@ -131,7 +74,7 @@ class View:
         return told.value if isinstance(told.value, Parent) else str(told.value)
 
     def value(self, person: str, key: str) -> str | None:
-        """Return the value of a fact in the words of :data:`DOMAINS`."""
+        """Return the value of a fact in the words of ``values.DOMAINS``."""
         key_of = (person, key)
         if key_of not in self._values:
             self._values[key_of] = self._value(person, key)
@@ -398,24 +341,3 @@ def _begin(spell: Spell) -> tuple[int, int, int, str]:
 def _doubted(finding: Finding) -> Finding:
     """Return a finding of which neither its outcome nor its finality is shown."""
     return replace(finding, holds=Truth.UNKNOWN, final=Truth.UNKNOWN)
-
-
-def plain(key: str, told: Told) -> str | None:
-    """Return a told value in the words of :data:`DOMAINS`; ``None`` if unknown."""
-    value = told.value
-    if value is None or value is Truth.UNKNOWN:
-        return None
-    if isinstance(value, Truth):
-        return str(value.value)
-    if isinstance(value, tuple):
-        return _listed(key, value)
-    if key == "born.country":
-        return None if value == "unknown" else "TH" if value == "TH" else "abroad"
-    return None if value == "unknown" else str(value)
-
-
-def _listed(key: str, value: tuple[object, ...]) -> str:
-    """Return what a list says: that there is something, or that there is nothing."""
-    if key in {"foreign_documents", "convictions"}:
-        return "some" if value else "none"
-    return "yes" if value else "no"

@@ -73,18 +73,11 @@ def family_tree(
     cards = [make_card(person, lang) for person in kin.persons]
     generation = generations(kin)
     parts = [_lay_out(kin, cards, generation, group) for group in components(kin)]
-    shelf = max([_LEAST_SHELF, *(part.width for part in parts)])
-    drawn: list[str] = []
-    width, y = 0.0, 0.0
-    x, tallest = 0.0, 0.0
-    for part in parts:
-        if x and x + part.width > shelf:
-            x, y, tallest = 0.0, y + tallest + _PART_GAP, 0.0
-        drawn.append(_draw_part(kin, cards, part, x, y, prefix))
-        width = max(width, x + part.width)
-        x += part.width + _PART_GAP
-        tallest = max(tallest, part.where.total)
-    height = y + tallest
+    corners, width, height = _shelve(parts)
+    drawn = [
+        _draw_part(kin, cards, part, x, y, prefix)
+        for part, (x, y) in zip(parts, corners, strict=True)
+    ]
     if not parts:
         width, height = 330, 40
         drawn.append(
@@ -102,6 +95,23 @@ def family_tree(
         prefix=prefix,
         linked=any(safe_href(person.href) for person in kin.persons),
     )
+
+
+def _shelve(
+    parts: Sequence[_Part],
+) -> tuple[list[tuple[float, float]], float, float]:
+    """Return the corner of each part, row by row, and the width and height of all."""
+    shelf = max([_LEAST_SHELF, *(part.width for part in parts)])
+    corners: list[tuple[float, float]] = []
+    x, y, tallest, width = 0.0, 0.0, 0.0, 0.0
+    for part in parts:
+        if x and x + part.width > shelf:
+            x, y, tallest = 0.0, y + tallest + _PART_GAP, 0.0
+        corners.append((x, y))
+        width = max(width, x + part.width)
+        x += part.width + _PART_GAP
+        tallest = max(tallest, part.where.total)
+    return corners, width, y + tallest
 
 
 def _lay_out(

@@ -12,7 +12,7 @@ from typing import cast
 
 from sathana.calendars.spans import DateSpan
 from sathana.facts.model import Order, Spell
-from sathana.facts.view import Occurrence
+from sathana.facts.values import Occurrence
 from sathana.law.rules import ALL_BASES
 from sathana.logic.truth import Truth
 from sathana.status import ties

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sathana.facts.model import Parent, Spell
-from sathana.facts.view import PRECARIOUS, STAY_KINDS, Occurrence
+from sathana.facts.values import PRECARIOUS, STAY_KINDS, Occurrence
 from sathana.logic.truth import Truth
 from sathana.status.diagram import NEVER, NO, YES, Diagram
 from sathana.status.points import Point, When, day_key

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from sathana.facts.model import Finding, Marriage, Order, Parent
-from sathana.facts.view import Occurrence, View, domain
+from sathana.facts.values import Occurrence, domain
+from sathana.facts.view import View
 from sathana.law.book import Clause
 from sathana.logic.truth import Truth
 from sathana.status import points
