@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sathana.law.audit_practice import (
+    practice_checks,
+    practice_faults,
+    practice_texts,
+)
 from sathana.law.audit_rules import line_faults, rule_faults
 from sathana.law.faults import Fault, fault, unknown
 from sathana.law.load import LawPack
@@ -34,6 +39,7 @@ def audit(pack: LawPack) -> list[Fault]:
         *_contested(pack),
         *_events(pack),
         *line_faults(pack),
+        *practice_faults(pack),
     ]
     for rule in pack.rules.values():
         found += rule_faults(rule, pack)
@@ -67,6 +73,11 @@ def _kinds(pack: LawPack) -> tuple[tuple[str, Mapping[str, object]], ...]:
         ("rule", pack.rules),
         ("contested", pack.contested),
         ("event", pack.events),
+        ("fee", pack.fees),
+        ("limit", pack.limits),
+        ("procedure", pack.procedures),
+        ("door", pack.doors),
+        ("form", pack.forms),
     )
 
 
@@ -101,6 +112,11 @@ def _all_texts(pack: LawPack) -> Iterator[tuple[str, str, Text]]:
         )
     for e in pack.events.values():
         yield from _given(e.id, title=e.title, births=e.births)
+    yield from _rule_texts(pack)
+    yield from practice_texts(pack.practice)
+
+
+def _rule_texts(pack: LawPack) -> Iterator[tuple[str, str, Text]]:
     for r in pack.rules.values():
         yield from _given(r.id, title=r.title, warn=r.warn)
         for version in r.versions:
@@ -108,6 +124,9 @@ def _all_texts(pack: LawPack) -> Iterator[tuple[str, str, Text]]:
         if r.pathway:
             office, decider = r.pathway.file_with, r.pathway.decider
             yield from _given(r.id, file_with=office, decider=decider)
+        if r.right:
+            office, say, closed = r.right.office, r.right.say, r.right.why_closed
+            yield from _given(r.id, office=office, say=say, why_closed=closed)
 
 
 def _given(subject: str, **texts: Text | None) -> Iterator[tuple[str, str, Text]]:
@@ -117,15 +136,12 @@ def _given(subject: str, **texts: Text | None) -> Iterator[tuple[str, str, Text]
 
 
 def _checks(pack: LawPack) -> Iterator[Fault]:
-    for i in pack.instruments.values():
-        yield from _checked(i.id, i.checked)
-    for p in pack.provisions.values():
-        yield from _checked(p.id, p.checked)
-    for c in pack.contested.values():
-        yield from _checked(c.id, c.checked)
-    for r in pack.rules.values():
-        for version in r.versions:
-            yield from _checked(r.id, version.checked)
+    kept = (*pack.instruments.values(), *pack.provisions.values())
+    for record in (*kept, *pack.contested.values()):
+        yield from _checked(record.id, record.checked)
+    texts = [(r.id, v.checked) for r in pack.rules.values() for v in r.versions]
+    for subject, checked in (*texts, *practice_checks(pack.practice)):
+        yield from _checked(subject, checked)
     for e in pack.events.values():
         if e.verified not in MARKS:
             yield _no_mark(e.id)

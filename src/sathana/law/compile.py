@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from pathlib import Path
 
 import yaml
 
-from sathana.calendars.spans import LATEST_DAY
 from sathana.law.audit import audit
+from sathana.law.compile_practice import build_practice
+from sathana.law.convert import bound, kept, marked
 from sathana.law.faults import Fault, fault
 from sathana.law.load import COMPILED, from_json
 from sathana.law.source import Row, Rows, SourceError, each, read, unknown_keys
@@ -63,6 +63,7 @@ def build(folder: Path = DATA) -> str:
         "rules": each(rules, lambda k, r: _rule(k, r, done_provisions, contested)),
         "contested": each(contested, lambda _, r: _contested(r)),
         "events": each(events, lambda _, r: _event(r, done_provisions)),
+        **build_practice(folder, _parse, done_provisions),
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
 
@@ -155,63 +156,24 @@ def _parse(text: str, name: str) -> Row:
     return rows
 
 
-# --- dates ----------------------------------------------------------------------------
-
-
-def bound(value: object) -> int | list[int] | None:
-    """Return a day of the law as ordinal, ``[earliest, latest]``, or ``None``.
-
-    Args:
-        value: A date, ``"1913-03-30..1913-04-10"`` (both ends possible),
-            ``"2026-06-30..unknown"``, or ``None`` for an open end.
-
-    Raises:
-        ValueError: It is none of these.
-    """
-    if value is None:
-        return None
-    if isinstance(value, date):
-        return value.toordinal()
-    if isinstance(value, str) and ".." in value:
-        first, last = value.split("..")
-        end = LATEST_DAY if last == "unknown" else date.fromisoformat(last).toordinal()
-        return [date.fromisoformat(first).toordinal(), end]
-    raise ValueError(f"'{value}' is no date, as 1992-02-26, nor a span of two")
-
-
 def _window(pair: list[object] | None) -> list[int | list[int] | None]:
     begin, end = pair if pair is not None else (None, None)
     return [bound(begin), bound(end)]
-
-
-def _marked(row: Row, on: int | None, recheck: int | None) -> list[str | int | None]:
-    """Return mark and dates; what is missing stays missing for the data check."""
-    own_on, own_recheck = bound(row.get("checked_on")), bound(row.get("recheck_on"))
-    return [
-        row.get("verified"),
-        own_on if isinstance(own_on, int) else on,
-        own_recheck if isinstance(own_recheck, int) else recheck,
-    ]
-
-
-def _kept(row: Row, *names: str) -> Row:
-    """Return the named keys that the record has, unchanged."""
-    return {name: row[name] for name in names if row.get(name) is not None}
 
 
 # --- records --------------------------------------------------------------------------
 
 
 def _instrument(row: Row, sources: dict[str, str]) -> Row:
-    done = _kept(row, "kind", "title", "note")
+    done = kept(row, "kind", "title", "note")
     if "gazette" in row:
-        printed = _kept(row["gazette"], "volume", "part", "page")
+        printed = kept(row["gazette"], "volume", "part", "page")
         done["gazette"] = printed | {"date": bound(row["gazette"].get("date"))}
     return done | {
         "from": bound(row.get("from")),
         "until": bound(row.get("until")),
         "source": sources.get(row["source"], row["source"]),
-        "checked": _marked(row, None, None),
+        "checked": marked(row, None, None),
     }
 
 
@@ -222,16 +184,16 @@ def _provision(
     compiled = done_instruments.get(row["instrument"], {"checked": ["", None, None]})
     source = str(row.get("source") or parent.get("source") or "")
     return {
-        **_kept(row, "instrument", "section", "text", "retroactive", "note"),
+        **kept(row, "instrument", "section", "text", "retroactive", "note"),
         "from": bound(row["from"] if "from" in row else parent.get("from")),
         "until": bound(row["until"] if "until" in row else parent.get("until")),
         "source": sources.get(source, source),
-        "checked": _marked(row, compiled["checked"][1], compiled["checked"][2]),
+        "checked": marked(row, compiled["checked"][1], compiled["checked"][2]),
     }
 
 
 def _rule(key: str, row: Row, provisions: Rows, contested: Rows) -> Row:
-    done = _kept(row, "kind", "title", "declaratory", "warn")
+    done = kept(row, "kind", "title", "declaratory", "warn")
     if "line" in row:
         line = row["line"]
         done["line"] = [line] if isinstance(line, str) else line
@@ -240,6 +202,9 @@ def _rule(key: str, row: Row, provisions: Rows, contested: Rows) -> Row:
         done["contested"] = sorted(points, key=lambda p: (len(p.rstrip("b")), p))
     if "pathway" in row:
         done["pathway"] = _pathway(row["pathway"])
+    if "right" in row:
+        names = ("office", "papers", "fees", "say", "procedure", "why_closed")
+        done["right"] = kept(row["right"], *names)
     return done | {"versions": [_version(v, provisions) for v in row["versions"]]}
 
 
@@ -247,12 +212,12 @@ def _version(row: Row, provisions: Rows) -> Row:
     checks = [provisions[c]["checked"] for c in row["cites"] if c in provisions]
     on = min((c[1] for c in checks if c[1]), default=None)
     recheck = min((c[2] for c in checks if c[2]), default=None)
-    done = _kept(row, "kind", "cites", "note")
+    done = kept(row, "kind", "cites", "note")
     for name in ("births", "law", "effect"):
         window = _window(row.get(name))
         if window != [None, None]:
             done[name] = window
-    return done | {"checked": _marked(row, on, recheck)}
+    return done | {"checked": marked(row, on, recheck)}
 
 
 def _pathway(row: Row) -> Row:
@@ -260,19 +225,19 @@ def _pathway(row: Row) -> Row:
         [bound(w.get("from")), bound(w.get("until")), w["known"] in (True, "yes")]
         for w in row["windows"]
     ]
-    kept = _kept(row, "group", "file_with", "decider", "granted_by", "for_rule")
-    return kept | {"windows": windows}
+    own = kept(row, "group", "file_with", "decider", "granted_by", "for_rule")
+    return own | {"windows": windows}
 
 
 def _contested(row: Row) -> Row:
-    kept = _kept(row, "question", "a", "b", "effect", "bears_on", "note")
-    return kept | {"checked": _marked(row, None, None)}
+    own = kept(row, "question", "a", "b", "effect", "bears_on", "note")
+    return own | {"checked": marked(row, None, None)}
 
 
 def _event(row: Row, provisions: Rows) -> Row:
     """Convert an event; what begins or ends on its day is added to its provisions."""
     day = bound(row["date"])
     moved = [k for k, p in provisions.items() if day in (p["from"], p["until"])]
-    kept = _kept(row, "title", "instrument", "births", "verified")
+    own = kept(row, "title", "instrument", "births", "verified")
     touched = list(dict.fromkeys([*row["provisions"], *sorted(moved)]))
-    return kept | {"date": day, "provisions": touched}
+    return own | {"date": day, "provisions": touched}

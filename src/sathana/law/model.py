@@ -10,22 +10,36 @@ never guessed: a gazette page that no source gives is ``None``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from sathana.calendars.spans import DateSpan
+from sathana.law.marks import MARKS, Bound, Checked, Mark, Text, weakest
 
-type Text = Mapping[str, str]
-"""One text in every language of the product: keys ``th`` and ``en``."""
+__all__ = [
+    "MARKS",
+    "Bound",
+    "Checked",
+    "ContestedPoint",
+    "Effect",
+    "Gazette",
+    "Instrument",
+    "LawEvent",
+    "Mark",
+    "Pathway",
+    "PathwayGroup",
+    "Provision",
+    "Reading",
+    "Right",
+    "RuleInfo",
+    "RuleKind",
+    "RuleVersion",
+    "Text",
+    "Window",
+    "weakest",
+]
 
-type Bound = DateSpan | None
-"""A day of the law, perhaps only known as a span; ``None`` is an open end."""
-
-type Mark = Literal["seen", "partly", "unverified"]
-"""How well a source was read: the text itself, an excerpt, or memory only."""
-
-type RuleKind = Literal["gain", "loss", "bar", "stay", "definition", "pathway"]
+type RuleKind = Literal["gain", "loss", "bar", "stay", "definition", "pathway", "right"]
 """What a rule does to a person's status."""
 
 type PathwayGroup = Literal["nationality", "residence", "registration"]
@@ -33,33 +47,6 @@ type PathwayGroup = Literal["nationality", "residence", "registration"]
 
 type Effect = Literal["nationality", "pathway", "warning"]
 """What a contested point can change in an answer."""
-
-MARKS: tuple[Mark, ...] = ("unverified", "partly", "seen")
-"""The marks, weakest first."""
-
-
-def weakest(marks: list[Mark]) -> Mark:
-    """Return the weakest of the marks, ``unverified`` when there is none.
-
-    Args:
-        marks: Marks of the things an answer rests on.
-    """
-    return min(marks, key=MARKS.index, default="unverified")
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """Who looked at the source, when, and when somebody must look again.
-
-    Attributes:
-        verified: How well the source was read.
-        on: Day on which the study that read it was written, ordinal.
-        recheck: Day by which it must be read again, ordinal; later than ``on``.
-    """
-
-    verified: Mark
-    on: int
-    recheck: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +186,27 @@ class Pathway:
 
 
 @dataclass(frozen=True, slots=True)
+class Right:
+    """How a right is claimed: where, with which papers, for what fee, in which words.
+
+    Attributes:
+        office: Where it is claimed.
+        papers: What to bring; an id of ``vocabulary.papers`` where the paper has one.
+        fees: Ids of fees of the pack.
+        say: What to say at the counter.
+        procedure: Id of the procedure that leads to it; ``None`` where none is known.
+        why_closed: What remains possible for one to whom it is closed.
+    """
+
+    office: Text
+    papers: tuple[str | Text, ...]
+    fees: tuple[str, ...]
+    say: Text
+    procedure: str | None = None
+    why_closed: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RuleInfo:
     """All about a rule but its condition.
 
@@ -209,6 +217,7 @@ class RuleInfo:
         contested: Ids of the contested points that bear on it.
         warn: What must be said to a person whenever the rule is used.
         pathway: Present where something can be applied for.
+        right: Present where the rule says whether a right can be used.
         line: Names of the lines of rules (``soil``, ``blood``) of which this one is a
             link; together the links must govern every day of birth.
     """
@@ -221,6 +230,7 @@ class RuleInfo:
     contested: tuple[str, ...]
     warn: Text | None = None
     pathway: Pathway | None = None
+    right: Right | None = None
     line: tuple[str, ...] = ()
 
     @property

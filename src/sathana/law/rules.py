@@ -17,7 +17,7 @@ from typing import Literal
 from sathana.facts.subject import Subject
 from sathana.logic.nodes import Condition, Day
 
-type Kind = Literal["gain", "loss", "bar", "definition", "pathway"]
+type Kind = Literal["gain", "loss", "bar", "definition", "pathway", "right", "permit"]
 type Per = Literal["person", "marriage", "order"]
 type Body = Callable[[Subject, Law], Condition]
 
@@ -179,6 +179,20 @@ def pathway(
 ) -> Callable[[Body], Body]:
     """Declare what must hold for a petition to be open."""
     return _plain("pathway", rule, version, reform)
+
+
+def right(
+    rule: str, *, version: int | None = None, reform: str = ""
+) -> Callable[[Body], Body]:
+    """Declare when a right can be used without asking anybody."""
+    return _plain("right", rule, version, reform)
+
+
+def permit(
+    rule: str, *, version: int | None = None, reform: str = ""
+) -> Callable[[Body], Body]:
+    """Declare when a right can be used by one who has, or can ask for, a permit."""
+    return _plain("permit", rule, version, reform)
 
 
 def _plain(

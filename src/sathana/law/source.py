@@ -25,17 +25,52 @@ KEYS: dict[str, frozenset[str]] = {
         "instrument section from until text source verified "
         "checked_on recheck_on retroactive note"
     ),
-    "rule": _keys("kind title line declaratory warn versions pathway"),
+    "rule": _keys("kind title line declaratory warn versions pathway right"),
     "version": _keys(
         "kind births law effect cites verified checked_on recheck_on note"
     ),
     "pathway": _keys("group windows file_with decider granted_by for_rule"),
+    "right": _keys("office papers fees say procedure why_closed"),
     "contested": _keys(
         "question a b effect bears_on verified checked_on recheck_on note"
     ),
     "event": _keys("date title instrument provisions births verified"),
+    "fee": _keys("title values"),
+    "value": _keys(
+        "from until baht in_force ceiling cites verified checked_on recheck_on note"
+    ),
+    "limit": _keys(
+        "title whose trigger results told_remedy for birthday orders versions warn"
+    ),
+    "limit version": _keys(
+        "from until amount unit holiday in_force cites verified "
+        "checked_on recheck_on note"
+    ),
+    "procedure": _keys(
+        "title pathways rights steps file_with deciders papers fees limits remedies "
+        "doors contested cites verified checked_on recheck_on note warn"
+    ),
+    "step": _keys("who do limit"),
+    "decider": _keys("from until who cites verified checked_on recheck_on"),
+    "paper": _keys("paper name when form"),
+    "door": _keys("title what phone address cites verified checked_on recheck_on note"),
+    "form": _keys("code title cites verified checked_on recheck_on note"),
+    "holiday": _keys("announced days"),
 }
 """Keys each kind of record may have; any other is a fault, never ignored."""
+
+_PARTS = {
+    ("rule", "versions"): "version",
+    ("limit", "versions"): "limit version",
+    ("fee", "values"): "value",
+    ("procedure", "steps"): "step",
+    ("procedure", "deciders"): "decider",
+    ("procedure", "papers"): "paper",
+}
+"""What kind of record stands in a list of another."""
+
+type Parse = Callable[[str, str], Row]
+"""Gives the records of a file's text; is told the file's name."""
 
 
 class SourceError(Exception):
@@ -51,7 +86,7 @@ class SourceError(Exception):
         self.faults = faults
 
 
-def read(folder: Path, pattern: str, parse: Callable[[str, str], Row]) -> Row:
+def read(folder: Path, pattern: str, parse: Parse) -> Row:
     """Read all files of a kind into one mapping.
 
     Args:
@@ -86,10 +121,11 @@ def unknown_keys(kind: str, rows: Rows) -> Iterator[Fault]:
     """Yield a fault for each key that a kind of record may not have."""
     for key, row in rows.items():
         yield from _strange(kind, key, row)
-        for version in row.get("versions", ()):
-            yield from _strange("version", key, version)
-        if "pathway" in row:
-            yield from _strange("pathway", key, row["pathway"])
+        for (whole, name), part in _PARTS.items():
+            for entry in row.get(name, ()) if whole == kind else ():
+                yield from _strange(part, key, entry)
+        for block in {"pathway", "right"} & set(row) if kind == "rule" else ():
+            yield from _strange(block, key, row[block])
 
 
 def _strange(kind: str, key: str, row: Row) -> Iterator[Fault]:
