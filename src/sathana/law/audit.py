@@ -136,11 +136,11 @@ def _given(subject: str, **texts: Text | None) -> Iterator[tuple[str, str, Text]
 
 
 def _checks(pack: LawPack) -> Iterator[Fault]:
-    kept = (*pack.instruments.values(), *pack.provisions.values())
-    for record in (*kept, *pack.contested.values()):
-        yield from _checked(record.id, record.checked)
+    law = [(i.id, i.checked) for i in pack.instruments.values()]
+    law += [(p.id, p.checked) for p in pack.provisions.values()]
+    law += [(c.id, c.checked) for c in pack.contested.values()]
     texts = [(r.id, v.checked) for r in pack.rules.values() for v in r.versions]
-    for subject, checked in (*texts, *practice_checks(pack.practice)):
+    for subject, checked in (*law, *texts, *practice_checks(pack.practice)):
         yield from _checked(subject, checked)
     for e in pack.events.values():
         if e.verified not in MARKS:

@@ -9,9 +9,16 @@ from dataclasses import dataclass
 
 from sathana.calendars.dates import to_text
 from sathana.calendars.spans import LATEST_DAY, DateSpan
-from sathana.facts.model import CaseFile
+from sathana.facts.model import Attempt, CaseFile
 from sathana.law.load import pack
-from sathana.status import documents, needs, notices, sentences
+from sathana.status import (
+    documents,
+    needs,
+    notices,
+    practice,
+    rights,
+    sentences,
+)
 from sathana.status.answer import Carried, carried, declaratory
 from sathana.status.board import Board
 from sathana.status.changes import GIVEN
@@ -114,6 +121,7 @@ class _Family:
         missing = self._missing(who)
         proof = self.prover.status(who, asked)
         points = contested_points(self.main, who)
+        claimed = rights.claims(self.main, who)
         thai = self._thai(who, carried(world, who, asked), points)
         return {
             "thai": thai,
@@ -121,7 +129,8 @@ class _Family:
             "stay": stay(world, who),
             "pathways": self.board.entries(who, missing),
             "needs": missing,
-            "rights": [],
+            "rights": rights.rows(self.main, who, claimed),
+            "procedures": self._procedures(who, claimed),
             "deadlines": [],
             "documented": self._documented(who),
             "to_document": self._to_document(who),
@@ -186,6 +195,16 @@ class _Family:
             self.documented.shop,
             _targets(self.claimed, who),
             _targets(self.documented, who),
+        )
+
+    def _procedures(self, who: str, claimed: list[rights.Claim]) -> list[Json]:
+        view = self.main.view
+        tried = [a.pathway for a in view.entries(who, "attempts", Attempt) if a]
+        return practice.procedures(
+            {door.id: door.status for door in self.main.doors[who]},
+            {claim.id: claim.status for claim in claimed},
+            tried,
+            self.main.asked.as_of,
         )
 
     def _warnings(
