@@ -14,6 +14,7 @@ from sathana.law.load import pack
 from sathana.status import (
     documents,
     needs,
+    nextsteps,
     notices,
     practice,
     rights,
@@ -123,7 +124,7 @@ class _Family:
         points = contested_points(self.main, who)
         claimed = rights.claims(self.main, who)
         thai = self._thai(who, carried(world, who, asked), points)
-        return {
+        answer: Json = {
             "thai": thai,
             "intervals": self._intervals(who),
             "stay": stay(world, who),
@@ -142,6 +143,7 @@ class _Family:
                 thai, proof, missing, self.labels[who], self.main.answers(who)
             ),
         }
+        return answer | {"next": nextsteps.steps(answer)}
 
     def _thai(self, who: str, what: Carried, points: list[str]) -> Json:
         readings = self.main.answers(who)
@@ -195,6 +197,7 @@ class _Family:
             self.documented.shop,
             _targets(self.claimed, who),
             _targets(self.documented, who),
+            self.labels,
         )
 
     def _procedures(self, who: str, claimed: list[rights.Claim]) -> list[Json]:

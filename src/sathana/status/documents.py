@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from sathana.facts.model import CaseFile, Grade
 from sathana.facts.questions import papers
 from sathana.status.diagram import NO, YES, Diagram, Workshop
-from sathana.status.needs import facts_of, open_facts
+from sathana.status.needs import facts_of, name_of, open_facts
+from sathana.status.wording import Text
 
 type Json = dict[str, object]
 
@@ -34,6 +35,7 @@ def to_document(
     shop: Workshop,
     claimed: Mapping[str, Diagram],
     documented: Mapping[str, Diagram],
+    labels: Mapping[str, Text],
 ) -> list[Json]:
     """Return the facts told but not documented that would open something.
 
@@ -42,6 +44,7 @@ def to_document(
         shop: Where the unknown facts of the documented run are kept.
         claimed: Answers on all facts, by rule or pathway id.
         documented: The same on documented facts only.
+        labels: What to call each person.
     """
     opens: dict[tuple[str, str], set[str]] = defaultdict(set)
     for name, answer in documented.items():
@@ -54,6 +57,7 @@ def to_document(
     return [
         {
             "fact": f"{person}.{key}",
+            "name": name_of(key, person, labels),
             "papers": list(papers(key)),
             "opens": sorted(found),
         }

@@ -163,6 +163,11 @@ def as_json(
     }
 
 
+def name_of(key: str, person: str, labels: Mapping[str, Text]) -> Text:
+    """Return a fact of a person, as people say it."""
+    return _name(key, labels.get(person) or described(person, labels))
+
+
 def _name(key: str, person: Text) -> Text:
     """Return what is missing, as people say it."""
     if key == "law":
