@@ -52,9 +52,9 @@ def build(
         SourceError: A file is no YAML, an id is used twice, a key is unknown, or a
             date or name cannot be read; it holds every such fault found.
     """
-    sources = {k: str(v) for k, v in read(folder, "sources*.yaml", _parse).items()}
+    sources = {k: str(v) for k, v in read(folder, "sources*.yaml", parse).items()}
     written: dict[str, Rows] = {
-        kind: read(folder, f"{files}*.yaml", _parse) for kind, files in _FILES.items()
+        kind: read(folder, f"{files}*.yaml", parse) for kind, files in _FILES.items()
     }
     if amend is not None:
         amend(written)
@@ -158,7 +158,7 @@ def _mapping(loader: _UniqueKeys, node: yaml.MappingNode) -> Row:
 _UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
-def _parse(text: str, name: str) -> Row:
+def parse(text: str, name: str) -> Row:
     """Return the records of one YAML text; a key written twice is a fault."""
     try:
         rows: Row = _UniqueKeys(text).get_single_data() or {}
