@@ -43,8 +43,8 @@ def run(options: Namespace) -> int:
             say,
             f"ไฟล์ถูกแก้หลังจาก {', '.join(changed)} ลงนาม ให้ลบตั้งแต่บรรทัด "
             "signatures: ลงไป แล้วลงนามใหม่ทุกคน",
-            f"after {', '.join(changed)} signed, the file was changed: delete "
-            "from the line 'signatures:' on, and let everybody sign again",
+            f"after {', '.join(changed)} signed, the file was altered: cut it "
+            "off at the line 'signatures:', and let everybody sign again",
         )
     added = signing.sign(update, key, date.fromordinal(today()).isoformat())
     _write(options.file, with_signature(update, added), say)

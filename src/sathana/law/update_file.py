@@ -4,7 +4,7 @@ A file is YAML. Its signatures, if it has any, are the last block, and begin wit
 line ``signatures:`` that starts at the left edge. **What is signed** is everything
 above that line: the text of the file as UTF-8, line ends written as ``\n``, white
 space at its end taken away and one ``\n`` set instead. Before it stand, one a line,
-the words ``sathana law update 1``, ``name: `` with the signer's name, ``on: `` with
+the words ``sathana law update 1``, ``name: `` with the signer's name, ``day: `` with
 the day, and an empty line. So every letter of the content, comments too, and the name
 and day of each signer are held by that signer's signature, and no signature depends
 on another. Both parts are parsed apart: no trick of quoting moves text between them.
@@ -80,7 +80,7 @@ def signed_bytes(content: str, name: str, on: str) -> bytes:
         name: Of the signer.
         on: Day of signing, ``2026-11-25``.
     """
-    return f"sathana law update {FORMAT}\nname: {name}\non: {on}\n\n{content}".encode()
+    return f"sathana law update {FORMAT}\nname: {name}\nday: {on}\n\n{content}".encode()
 
 
 def with_signature(update: LawUpdate, added: Signature) -> str:
@@ -90,7 +90,7 @@ def with_signature(update: LawUpdate, added: Signature) -> str:
         lines += [
             f"  - name: {_quoted(one.name)}\n",
             f"    key: {one.key}\n",
-            f'    on: "{one.on}"\n',
+            f'    day: "{one.on}"\n',
             f"    signature: {one.mark}\n",
         ]
     return "".join(lines)
@@ -285,19 +285,19 @@ def _signatures(tail: str, faults: Faults, above: int) -> tuple[Signature, ...]:
         )
         return ()
     return tuple(
-        Signature(one["name"], one["key"], one["on"], one["signature"])
+        Signature(one["name"], one["key"], one["day"], one["signature"])
         for one in rows or ()
     )
 
 
 def _is_signature(row: object) -> bool:
-    if not isinstance(row, dict) or set(row) != {"name", "key", "on", "signature"}:
+    if not isinstance(row, dict) or set(row) != {"name", "key", "day", "signature"}:
         return False
     if not all(isinstance(value, str) for value in row.values()):
         return False
     return (
         is_name(row["name"])
         and is_key(row["key"])
-        and re.fullmatch(r"\d{4}-\d\d-\d\d", row["on"]) is not None
+        and re.fullmatch(r"\d{4}-\d\d-\d\d", row["day"]) is not None
         and _MARK.fullmatch(row["signature"]) is not None
     )
