@@ -24,8 +24,8 @@ def updates(page: Page, answer: Mapping[str, Any], say: Speaker) -> None:
         page.field(
             say("ฉบับปรับปรุง", "Updated by"),
             say(
-                f"{update['title']['th']} ({update['id']}) ทำเมื่อ {when} ลงนามโดย {names} "
-                f"แก้ {records} ที่มา: {update['source']}",
+                f"{update['title']['th']} ({update['id']}) ทำเมื่อ {when} "
+                f"ลงนามโดย {names} แก้ {records} ที่มา: {update['source']}",
                 f"{update['title']['en']} ({update['id']}), made on {when}, signed by "
                 f"{names}; changes {records}. Source: {update['source']}",
             ),

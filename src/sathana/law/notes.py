@@ -172,12 +172,15 @@ def _not_personal(field: str, found: list[Personal]) -> None:
 
 def line_of(note: Note) -> str:
     """Return a note as one line of JSON, without the line end."""
-    kept = {key: value for key, value in asdict(note).items() if value}
+    optional = ("source", "says")
+    kept = {k: v for k, v in asdict(note).items() if v or k not in optional}
     return json.dumps(kept, ensure_ascii=False)
 
 
 def add(folder: Path, note: Note) -> None:
     """Add a note to the file; hold the lock of the folder meanwhile.
+
+    The very same note of the very same day is kept once.
 
     Raises:
         FullError: There are too many.
@@ -186,6 +189,8 @@ def add(folder: Path, note: Note) -> None:
     path = folder / NOTES
     text = path.read_text("utf-8", errors="replace") if path.exists() else ""
     lines = text.splitlines()
+    if line_of(note) in lines:
+        return  # A button pressed twice, or a page sent again.
     today = sum(f'"on": "{note.on}"' in line for line in lines)
     if len(lines) >= MOST_NOTES or today >= MOST_A_DAY or len(text) > MOST_BYTES // 4:
         raise FullError

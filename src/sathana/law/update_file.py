@@ -33,6 +33,7 @@ FORMAT = 1
 KEYS = ("sathana_law_update", "id", "title", "base", "made_on", "source", "changes")
 ID = re.compile(r"[a-z0-9][a-z0-9-]{2,39}")
 _SIGNATURES = re.compile(r"^signatures:", re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _NAME = re.compile(r"[^\x00-\x1f\x7f:]{2,80}")
 _KEY = re.compile(r"ed25519:[A-Za-z0-9+/]{43}=")
 _MARK = re.compile(r"[A-Za-z0-9+/]{86}==")
@@ -164,7 +165,7 @@ def _tree(text: str, faults: Faults, above: int) -> tuple[Node | None, Row | Non
     own = Faults()
     node = compose(text, own)
     if node is not None:
-        _no_merging(node, own)
+        _look_through(node, own)
     if node is not None and not isinstance(node, Map) and not own.found:
         own.add(
             1,
@@ -190,8 +191,8 @@ def _tree(text: str, faults: Faults, above: int) -> tuple[Node | None, Row | Non
         return None, None
 
 
-def _no_merging(node: Node, faults: Faults) -> None:
-    """Refuse ``<<``: what a record says must stand in it."""
+def _look_through(node: Node, faults: Faults) -> None:
+    """Refuse ``<<`` (what a record says must stand in it), and days that are none."""
     waiting = [node]
     while waiting:
         part = waiting.pop()
@@ -206,6 +207,22 @@ def _no_merging(node: Node, faults: Faults) -> None:
                     th="ใช้เครื่องหมาย << ของ YAML ไม่ได้ ให้เขียนค่าเต็ม ๆ",
                     en="the YAML sign << is not allowed: write the values out",
                 )
+        elif _DAY.fullmatch(part.text) and not _exists(part.text):
+            faults.add(
+                part.line,
+                "value.day",
+                th=f"ไม่มีวันที่ {part.text} ในปฏิทิน เขียนเป็น ปี ค.ศ.-เดือน-วัน",
+                en=f"there is no day {part.text}: write year, month and day of the "
+                "common era",
+            )
+
+
+def _exists(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _head(row: Row, node: Map, faults: Faults) -> None:

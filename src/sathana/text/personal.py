@@ -35,9 +35,12 @@ _OFFICES = (
     "กรัฐมนตรี|กเทศมนตรี|กองค์การ|กอบ|กสภา|กสมาคม|กฯ|กเมือง|ก อบ"
 )
 """What follows นาย in the title of an office, and names nobody."""
+_FRONTS = ("มิถุ", "เจ้า", "มูล", "ขุน", "ปรารถ", "พัฒ", "สนท")
+_INSIDE = "".join(f"(?<!{front})" for front in _FRONTS)
+"""Words that end in the letters of นาย or นาง, months too (มิถุนายน)."""
 _TITLES = (
     f"(?:นางสาว|น\\.\\s?ส\\.|ด\\.\\s?ช\\.|ด\\.\\s?ญ\\.|เด็กชาย|เด็กหญิง|"
-    f"นาง(?!สาว)|(?<!เจ้า)นาย(?!{_OFFICES}))\\s*[{_THAI}]"
+    f"{_INSIDE}(?:นาง(?!สาว)|นาย(?!{_OFFICES})))\\s*[{_THAI}]"
 )
 _BIRTH = (
     r"(?:เกิดเมื่อ|เกิดวันที่|วันเกิด|เกิดปี|เกิด\s*พ\.\s?ศ\.|\bborn\b|\bDOB\b|date of birth)"
@@ -86,6 +89,8 @@ def personal(text: str, *, address: bool = False) -> list[Personal]:
         address: Whether it is a web address, in which long numbers are common.
     """
     plain = arabic_digits(unicodedata.normalize("NFKC", text))
+    # The compatible form takes the vowel of อำเภอ apart: it is put together again.
+    plain = plain.replace("\u0e4d\u0e32", "\u0e33")
     plain = "".join(c for c in plain if unicodedata.category(c) != "Cf")
     found = []
     for pattern, th, en in _PATTERNS:
