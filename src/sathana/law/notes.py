@@ -96,9 +96,10 @@ def ids(law: LawPack) -> dict[str, Text]:
     found |= {p.id: p.section for p in law.provisions.values()}
     found |= {c.id: c.question for c in law.contested.values()}
     found |= {r.id: r.title for r in law.rules.values()}
+    practice = getattr(law, "practice", None)
     for kind in ("fees", "limits", "procedures", "doors", "forms"):
-        for key, record in getattr(law, kind, {}).items():
-            found.setdefault(key, getattr(record, "title", {"th": key, "en": key}))
+        for key, record in getattr(practice, kind, {}).items():
+            found.setdefault(key, record.title)
     return found
 
 

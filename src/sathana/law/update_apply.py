@@ -118,6 +118,8 @@ def _change(rows: Rows, change: Change, faults: Faults) -> None:
         block, _, key = name.rpartition(".")
         if change.kind == "rule" and name in OF_ONE_TEXT:
             _set_in_text(row, change, name, value, faults)
+        elif change.kind == "holiday" and name in ("add", "remove"):
+            _set_days(row, change, name, faults)
         elif not block:
             _set(row, name, value)
         elif isinstance(row.get(block), dict):
@@ -137,6 +139,22 @@ def _set(row: Row, key: str, value: object) -> None:
         row.pop(key, None)
     else:
         row[key] = value
+
+
+def _set_days(row: Row, change: Change, name: str, faults: Faults) -> None:
+    """Add days off to a year, or take some away."""
+    days = row["days"] = dict(row.get("days", {}))
+    told = change.values[name]
+    if isinstance(told, dict):
+        days.update(told)
+    for day in told if isinstance(told, list) else ():
+        if days.pop(str(day), None) is None:
+            faults.add(
+                change.line,
+                "holiday.unknown",
+                th=f"{change.record}: {day} ไม่ได้เป็นวันหยุดอยู่แล้ว จึงถอนไม่ได้",
+                en=f"{change.record}: {day} is no holiday, so it cannot be removed",
+            )
 
 
 def _set_in_text(

@@ -12,7 +12,7 @@ from sathana.text import nearest
 
 MOST_CHANGES = 200
 """Most records that one update may change: more is a new edition."""
-_BLOCKS = frozenset({"pathway"})
+_BLOCKS = frozenset({"pathway", "right"})
 """Keys of a record that hold a block of keys."""
 _KEYS = frozenset({"record", "set", "why", "version"})
 

@@ -97,7 +97,8 @@ def touched(update: LawUpdate, law: LawPack) -> Touched:
     for rule in law.rules.values():
         if _rests_on(rule, records):
             found[_group(rule)].append(rule.id)
-    for key, procedure in getattr(law, "procedures", {}).items():
+    practice = getattr(law, "practice", None)
+    for key, procedure in (practice.procedures if practice else {}).items():
         if f"procedure/{key}" in records or _names_one(procedure, records):
             found["procedures"].append(key)
     return found

@@ -84,6 +84,29 @@ def _or_nothing(shape: Shape) -> Shape:
     )
 
 
+def _days(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and 0 < len(value) <= MOST_ROWS
+        and all(_is_day_text(day) and _text(name) for day, name in value.items())
+    )
+
+
+def _is_day_text(value: object) -> bool:
+    try:
+        return date.fromisoformat(str(value)).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _one_of_or(word: str, shape: Shape) -> Shape:
+    return Shape(
+        f"{shape.th} หรือ {word}",
+        f"{shape.en}, or {word}",
+        lambda value: value == word or shape.fits(value),
+    )
+
+
 def _one_of(*values: object) -> Shape:
     shown = ", ".join(
         "yes" if v is True else "no" if v is False else str(v) for v in values
@@ -116,6 +139,11 @@ BOUND = Shape(
 )
 MARK = _one_of(*MARKS)
 NUMBER = Shape("จำนวนเต็มไม่ติดลบ", "a whole number, not negative", _number)
+DAYS = Shape(
+    "วันหยุด {2027-10-22: {th: ..., en: ...}}",
+    "days with their names {2027-10-22: {th: ..., en: ...}}",
+    _days,
+)
 IDS = Shape("รายการรหัส [a, b]", "a list of ids [a, b]", _several)
 
 
@@ -150,9 +178,9 @@ WINDOWS = _rows(
 VALUES = _rows(
     _DATED
     | {
-        "baht": NUMBER,
+        "baht": _one_of_or("unknown", NUMBER),
         "in_force": _YES_OR_NOT_KNOWN,
-        "ceiling": _one_of(True, False),
+        "ceiling": _one_of(True, False, "yes", "no"),
         "cites": IDS,
     },
     "from until baht in_force cites verified",
@@ -160,14 +188,18 @@ VALUES = _rows(
 LIMIT_VERSIONS = _rows(
     _DATED
     | {
-        "amount": NUMBER,
+        "amount": _one_of_or("unknown", NUMBER),
         "unit": _one_of("day", "working_day", "month", "year"),
         "holiday": _one_of("moves", "stays"),
+        "in_force": _YES_OR_NOT_KNOWN,
         "cites": IDS,
     },
-    "from until amount unit cites verified",
+    "from until cites verified",
 )
-DECIDERS = _rows(_DATED | {"who": TEXT, "cites": IDS}, "from until who cites verified")
+DECIDERS = _rows(
+    {"from": BOUND, "until": BOUND, "who": TEXT, "cites": IDS, **CHECKED},
+    "from until who cites verified",
+)
 
 FIELDS: Mapping[str, Mapping[str, Shape]] = {
     "rule": {
@@ -175,18 +207,20 @@ FIELDS: Mapping[str, Mapping[str, Shape]] = {
         "pathway.windows": WINDOWS,
         "pathway.file_with": TEXT,
         "pathway.decider": TEXT,
+        "right.office": TEXT,
         "note": NOTE,
         **CHECKED,
     },
     "provision": {"source": WORDS, "note": NOTE, **CHECKED},
     "instrument": {"source": WORDS, "note": NOTE, **CHECKED},
     "contested": {"note": NOTE, **CHECKED},
-    "fee": {"values": VALUES, "note": NOTE, **CHECKED},
-    "limit": {"versions": LIMIT_VERSIONS, "note": NOTE, **CHECKED},
+    "fee": {"values": VALUES},
+    "limit": {"versions": LIMIT_VERSIONS, "warn": NOTE},
     "procedure": {
         "deciders": DECIDERS,
         "file_with": TEXT,
         "doors": IDS,
+        "warn": NOTE,
         "note": NOTE,
         **CHECKED,
     },
@@ -196,23 +230,37 @@ FIELDS: Mapping[str, Mapping[str, Shape]] = {
         "phone": PHONE,
         "address": _or_nothing(WORDS),
         "cites": IDS,
-        "source": WORDS,
         "note": NOTE,
         **CHECKED,
     },
-    "form": {"source": WORDS, "note": NOTE, **CHECKED},
+    "form": {"note": NOTE, **CHECKED},
+    "holiday": {
+        "announced": _YES_OR_NOT_KNOWN,
+        "days": DAYS,
+        "add": DAYS,
+        "remove": Shape(
+            "รายการวันที่ [2027-10-25]",
+            "a list of days [2027-10-25]",
+            lambda value: (
+                isinstance(value, list)
+                and 0 < len(value) <= MOST_ROWS
+                and all(is_day(one) for one in value)
+            ),
+        ),
+    },
 }
-"""What may be set in each kind of record; a dot names a key of a block."""
+"""What may be set in each kind of record; a dot names a key of a block. Of a year of
+holidays ``days`` sets all, ``add`` and ``remove`` some."""
 
 OF_ONE_TEXT = frozenset({"note", *CHECKED})
 """What belongs to one text of a rule, not to the rule as a whole."""
-MAY_BE_NEW = frozenset({"door"})
+MAY_BE_NEW = frozenset({"door", "holiday"})
 """Kinds of records that an update may add."""
 SHOWN_ONLY = frozenset(
     {
         *CHECKED,
         *("warn", "note", "source", "pathway.file_with", "pathway.decider"),
-        *("values", "deciders", "file_with", "doors"),
+        *("right.office", "values", "deciders", "file_with", "doors"),
         *("title", "what", "phone", "address", "cites"),
     }
 )
