@@ -18,13 +18,12 @@ from datetime import date
 
 from sathana.facts.casefile_bytes import to_text
 from sathana.facts.casefile_faults import Fault, Faults, FloodError, RefusedError
-from sathana.facts.casefile_nodes import Map, Node, Seq
-from sathana.facts.casefile_tree import compose
-from sathana.law.compile import parse
-from sathana.law.source import Row, SourceError
+from sathana.facts.casefile_nodes import Map
+from sathana.law.source import Row
 from sathana.law.update_changes import changes
 from sathana.law.update_fields import TEXT, WORDS, Shape, is_day
 from sathana.law.update_model import LawUpdate, Signature, UpdateError
+from sathana.law.update_tree import tree
 
 MAX_BYTES = 200_000
 """Largest update file that is read."""
@@ -33,7 +32,6 @@ FORMAT = 1
 KEYS = ("sathana_law_update", "id", "title", "base", "made_on", "source", "changes")
 ID = re.compile(r"[a-z0-9][a-z0-9-]{2,39}")
 _SIGNATURES = re.compile(r"^signatures:", re.MULTILINE)
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _NAME = re.compile(r"[^\x00-\x1f\x7f:]{2,80}")
 _KEY = re.compile(r"ed25519:[A-Za-z0-9+/]{43}=")
 _MARK = re.compile(r"[A-Za-z0-9+/]{86}==")
@@ -128,7 +126,7 @@ def _read(data: bytes, faults: Faults) -> LawUpdate | None:
     text = to_text(data).replace("\r\n", "\n").replace("\r", "\n")
     at = _SIGNATURES.search(text)
     head, tail = (text[: at.start()], text[at.start() :]) if at else (text, "")
-    node, row = _tree(head, faults, 0)
+    node, row = tree(head, faults, 0)
     if row is None or not isinstance(node, Map):
         return None
     signatures = _signatures(tail, faults, head.count("\n")) if tail else ()
@@ -151,78 +149,6 @@ def _read(data: bytes, faults: Faults) -> LawUpdate | None:
 def _reworded(fault: Fault) -> Fault:
     th, en = _REWORDED.get(fault.code, (fault.th, fault.en))
     return Fault(fault.line, th, en, fault.code)
-
-
-# --- YAML ----------------------------------------------------------------------------
-
-
-def _tree(text: str, faults: Faults, above: int) -> tuple[Node | None, Row | None]:
-    """Return a part of the file with its lines, and with the types of its values.
-
-    It is looked at twice: strictly, for what makes YAML ambiguous (anchors, tags,
-    keys written twice), and then as the data of the law is read.
-    """
-    own = Faults()
-    node = compose(text, own)
-    if node is not None:
-        _look_through(node, own)
-    if node is not None and not isinstance(node, Map) and not own.found:
-        own.add(
-            1,
-            "update.not_a_map",
-            th="ไฟล์ต้องเป็นรายการ ชื่อ: ค่า เริ่มด้วย sathana_law_update: 1",
-            en="the file must be lines of 'name: value', the first "
-            "'sathana_law_update: 1'",
-        )
-    for found in own.found:
-        faults.add(found.line + above, found.code, th=found.th, en=found.en)
-    if node is None or own.found:
-        return None, None
-    try:
-        return node, parse(text, "update")
-    except (SourceError, ValueError, TypeError) as error:
-        # A value that is written like a date or a number and is none: 2026-02-31.
-        faults.add(
-            1 + above,
-            "update.unreadable",
-            th=f"มีค่าที่อ่านไม่ได้ ({error}) ตรวจวันที่และตัวเลขทุกค่า",
-            en=f"a value cannot be read ({error}): check every date and number",
-        )
-        return None, None
-
-
-def _look_through(node: Node, faults: Faults) -> None:
-    """Refuse ``<<`` (what a record says must stand in it), and days that are none."""
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, Seq):
-            waiting += part.items
-        elif isinstance(part, Map):
-            waiting += part.entries.values()
-            if "<<" in part.entries:
-                faults.add(
-                    part.lines["<<"],
-                    "yaml.alias",
-                    th="ใช้เครื่องหมาย << ของ YAML ไม่ได้ ให้เขียนค่าเต็ม ๆ",
-                    en="the YAML sign << is not allowed: write the values out",
-                )
-        elif _DAY.fullmatch(part.text) and not _exists(part.text):
-            faults.add(
-                part.line,
-                "value.day",
-                th=f"ไม่มีวันที่ {part.text} ในปฏิทิน เขียนเป็น ปี ค.ศ.-เดือน-วัน",
-                en=f"there is no day {part.text}: write year, month and day of the "
-                "common era",
-            )
-
-
-def _exists(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _head(row: Row, node: Map, faults: Faults) -> None:
@@ -287,7 +213,7 @@ _HEAD: dict[str, Shape] = {
 
 def _signatures(tail: str, faults: Faults, above: int) -> tuple[Signature, ...]:
     """Read the block of signatures; verifying them is for the command line."""
-    node, row = _tree(tail, faults, above)
+    node, row = tree(tail, faults, above)
     if row is None or node is None:
         return ()
     rows = row.get("signatures")
