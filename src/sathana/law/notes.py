@@ -96,10 +96,11 @@ def ids(law: LawPack) -> dict[str, Text]:
     found |= {p.id: p.section for p in law.provisions.values()}
     found |= {c.id: c.question for c in law.contested.values()}
     found |= {r.id: r.title for r in law.rules.values()}
-    practice = getattr(law, "practice", None)
-    for kind in ("fees", "limits", "procedures", "doors", "forms"):
-        for key, record in getattr(practice, kind, {}).items():
-            found.setdefault(key, record.title)
+    found |= {p.id: p.title for p in law.procedures.values()}
+    found |= {f.id: f.title for f in law.fees.values()}
+    found |= {t.id: t.title for t in law.limits.values()}
+    found |= {d.id: d.title for d in law.doors.values()}
+    found |= {f.id: f.title for f in law.forms.values()}
     return found
 
 
@@ -171,11 +172,11 @@ def _not_personal(field: str, found: list[Personal]) -> None:
 # --- the file -------------------------------------------------------------------------
 
 
-def line_of(note: Note) -> str:
-    """Return a note as one line of JSON, without the line end."""
+def line_of(note: Note, indent: int | None = None) -> str:
+    """Return a note as one line of JSON, without the line end; indented: for people."""
     optional = ("source", "says")
     kept = {k: v for k, v in asdict(note).items() if v or k not in optional}
-    return json.dumps(kept, ensure_ascii=False)
+    return json.dumps(kept, ensure_ascii=False, indent=indent)
 
 
 def add(folder: Path, note: Note) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sathana.law.load import LawPack, from_json
 from sathana.law.model import Pathway, RuleInfo, Text
+from sathana.law.model_practice import Procedure
 from sathana.law.source import Rows
 from sathana.law.update_apply import build
 from sathana.law.update_fields import OF_ONE_TEXT, SHOWN_ONLY
@@ -97,8 +98,7 @@ def touched(update: LawUpdate, law: LawPack) -> Touched:
     for rule in law.rules.values():
         if _rests_on(rule, records):
             found[_group(rule)].append(rule.id)
-    practice = getattr(law, "practice", None)
-    for key, procedure in (practice.procedures if practice else {}).items():
+    for key, procedure in law.procedures.items():
         if f"procedure/{key}" in records or _names_one(procedure, records):
             found["procedures"].append(key)
     return found
@@ -111,25 +111,27 @@ def _rests_on(rule: RuleInfo, records: set[str]) -> bool:
 
 
 def _group(rule: RuleInfo) -> str:
-    if str(rule.kind) == "right":
+    if rule.right:
         return "rights"
     return "pathways" if rule.pathway else "rules"
 
 
-def _names_one(procedure: object, records: set[str]) -> bool:
+def _names_one(procedure: Procedure, records: set[str]) -> bool:
     """Say whether a procedure names one of the fees, limits, doors, points ..."""
-    for field, kind in (
-        ("fees", "fee"),
-        ("limits", "limit"),
-        ("remedies", "limit"),
-        ("doors", "door"),
-        ("contested", "contested"),
-        ("cites", "provision"),
-        ("pathways", "rule"),
-    ):
-        if any(f"{kind}/{key}" in records for key in getattr(procedure, field, ())):
-            return True
-    return False
+    papers = [paper.form for paper in procedure.papers if paper.form]
+    return any(
+        f"{kind}/{key}" in records
+        for kind, keys in (
+            ("rule", (*procedure.pathways, *procedure.rights)),
+            ("fee", procedure.fees),
+            ("limit", (*procedure.limits, *procedure.remedies)),
+            ("door", procedure.doors),
+            ("form", papers),
+            ("contested", procedure.contested),
+            ("provision", procedure.cites),
+        )
+        for key in keys
+    )
 
 
 # --- whose answers can turn -----------------------------------------------------------

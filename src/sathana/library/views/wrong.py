@@ -49,7 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "wrong",
         "fields": fields,
-        "done": notes.line_of(note),
+        "done": notes.line_of(note, indent=1),
         "kept": _keep(note),
     }
     return render(request, "library/wrong.html", context)
