@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 HERE = Path(__file__).parent
+# Updates of the law that are installed on this machine are no part of a test.
+os.environ["SATHANA_DATA"] = tempfile.mkdtemp(prefix="sathana-tests-")
 CAMPAIGN = os.environ.get("SATHANA_CAMPAIGN", "") not in ("", "0")
 BROWSER_REQUIRED = os.environ.get("SATHANA_REQUIRE_BROWSER", "") not in ("", "0")
 CHROMIUM_NAMES = (
@@ -83,6 +86,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def _skipped(reporter: pytest.TerminalReporter) -> list[pytest.TestReport]:
     return reporter.stats.get("skipped", [])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _site_without_updates() -> None:
+    """Let the site too forget what is installed on this machine."""
+    from django.conf import settings
+
+    from sathana.library import updated
+
+    settings.SATHANA_DATA = Path(os.environ["SATHANA_DATA"])
+    updated.start(settings.SATHANA_DATA)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import argparse
 
 from sathana import __version__
 from sathana.calendars.dates import DateError
+from sathana.cli import commands_law
 from sathana.cli.arguments import EnglishParser, Parser
 from sathana.cli.days import day_of_option
 from sathana.cli.terminal import Lang, Speaker
@@ -204,6 +205,7 @@ def _law(commands: Commands, say: Speaker) -> None:
         help=say("ตรวจเท่านั้น ไม่เขียน", "only check; write nothing"),
     )
     _lang(made, say)
+    commands_law.add(below, say)
 
 
 def _lang_or_both(made: Parser, say: Speaker) -> None:

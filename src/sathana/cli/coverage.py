@@ -20,6 +20,7 @@ from sathana.cli.people import as_ids
 from sathana.facts.casefile import CaseFileError
 from sathana.facts.model import CaseFile, Order
 from sathana.law import cases
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.law.model import Bound, RuleInfo
 from sathana.status.answer import carried
@@ -46,6 +47,7 @@ class Exercised:
         return self.met | self.not_met
 
 
+@follows_pack
 @cache
 def coverage() -> Mapping[str, Exercised]:
     """Return how the cases of the library exercise each rule (found once).

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class UnusableError(Exception):
     """A file that cannot be used.
@@ -14,3 +16,8 @@ class UnusableError(Exception):
         """Keep what is to be said."""
         self.lines = lines
         super().__init__("\n".join(lines))
+
+
+def refused(say: Callable[[str, str], str], th: str, en: str) -> UnusableError:
+    """Return a fault of one line, in the language that ``say`` speaks."""
+    return UnusableError((say(th, en),))

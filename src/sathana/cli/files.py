@@ -39,7 +39,7 @@ def _bytes(file: str, lang: Lang) -> bytes:
         with Path(file).open("rb") as opened:
             return opened.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        th, en = _reason(error)
+        th, en = reason(error)
         raise UnusableError((f"{file}:0: {th if lang == 'th' else en}",)) from error
 
 
@@ -50,7 +50,8 @@ def _standard_input() -> bytes:
     return sys.stdin.read(MAX_BYTES + 1).encode("utf-8", "surrogateescape")
 
 
-def _reason(error: Exception) -> tuple[str, str]:
+def reason(error: Exception) -> tuple[str, str]:
+    """Say why a file cannot be read, and what to do, in Thai and in English."""
     match error:
         case FileNotFoundError():
             return (

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from sathana.cli.arguments import language
 from sathana.cli.commands import parser
+from sathana.cli.data_folder import use_installed
 from sathana.cli.faults import UnusableError
 from sathana.cli.terminal import Lang, Speaker, complain, use_utf8
 
@@ -20,12 +21,27 @@ _COMMANDS = {
     "law due": "law_due",
     "law check": "law_check",
     "law compile": "law_compile",
+    "law update": "law_update",
+    "law updates": "law_updates",
+    "law diff": "law_diff",
+    "law sign": "law_sign",
+    "law key": "law_key",
+    "law wrong": "law_wrong",
+    "law notes": "law_notes",
     "bench assess": "bench",
     "case new": "case_new",
     "glossary": "glossary",
     "start": "start",
 }
 """Each command and its module; only that one is loaded."""
+_LAW_AS_SHIPPED = frozenset(
+    {
+        *("law check", "law compile", "glossary", "start"),
+        *("law key", "law sign", "law update", "law updates", "law notes"),
+    }
+)
+"""Commands that do not answer by the law with the updates installed here: those that
+look at what ships, and those that mend what is installed."""
 _SOFTWARE_FAULT = 70
 """Exit status of a fault of ours (sysexits.h)."""
 _BROKEN_PIPE = 141
@@ -65,7 +81,10 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(options: Namespace) -> int:
     name = " ".join(filter(None, (options.command, getattr(options, "what", None))))
-    status: int = import_module(f"sathana.cli.{_COMMANDS[name]}").run(options)
+    command = import_module(f"sathana.cli.{_COMMANDS[name]}")
+    if name not in _LAW_AS_SHIPPED:
+        use_installed(options.lang or "th")
+    status: int = command.run(options)
     return status
 
 

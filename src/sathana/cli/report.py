@@ -9,6 +9,7 @@ from sathana.cli.page import Page
 from sathana.cli.people import Namer, as_ids, citation, day, rule_title
 from sathana.cli.report_parts import missing, notes, papers_to_get, pathways, rights
 from sathana.cli.report_proof import tree
+from sathana.cli.report_updates import updates
 from sathana.cli.terminal import Speaker
 from sathana.facts.model import CaseFile
 from sathana.law.load import pack
@@ -52,6 +53,7 @@ def _head(page: Page, case: CaseFile, answer: Row, say: Speaker) -> None:
     as_of, law_at = (day(answer[key], say.lang) for key in ("as_of", "law_at"))
     page.field(say("ถามถึงวันที่", "Day asked about"), as_of)
     page.field(say("กฎหมายของวันที่", "Law read as of"), f"{law_at} ({answer['law']})")
+    updates(page, answer, say)
     if answer.get("facts") == "documented":
         page.field(
             say("ข้อเท็จจริง", "Facts"),

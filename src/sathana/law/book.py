@@ -12,6 +12,7 @@ from functools import cache
 
 from sathana.calendars.spans import DateSpan
 from sathana.facts.subject import Subject
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.law.model import Bound, RuleVersion
 from sathana.law.rules import BIRTH, Kind, Law, Per, Text, texts
@@ -55,6 +56,7 @@ def book(law: Law) -> tuple[Clause, ...]:
     return _book(tuple(sorted(law.points.items())), law.reforms)
 
 
+@follows_pack
 @cache
 def _book(
     points: tuple[tuple[str, str], ...], reforms: frozenset[str]

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
 from sathana.law.audit import audit
+from sathana.law.compile_practice import KINDS as PRACTICE
 from sathana.law.compile_practice import build_practice
 from sathana.law.convert import bound, kept, marked
 from sathana.law.faults import Fault, fault
@@ -25,45 +27,56 @@ from sathana.law.source import Row, Rows, SourceError, each, read, unknown_keys
 EDITION = "th@2026.11"
 HERE = Path(__file__).with_name("th")
 DATA = HERE / "data"
+_FILES = {
+    "instrument": "instruments",
+    "provision": "provisions",
+    "rule": "rules",
+    "contested": "contested",
+    "event": "events",
+    **{kind: f"{kind}s" for kind in PRACTICE},
+}
+"""How the files of each kind of record begin."""
 
 
-def build(folder: Path = DATA) -> str:
+def build(
+    folder: Path = DATA, amend: Callable[[dict[str, Rows]], None] | None = None
+) -> str:
     """Return the compiled law as JSON text, sorted, with a newline at the end.
 
     Args:
         folder: Folder of the YAML files.
+        amend: Changes the records as they are written, by kind, before they are
+            compiled: an update of the law works on what lawyers read.
 
     Raises:
         SourceError: A file is no YAML, an id is used twice, a key is unknown, or a
             date or name cannot be read; it holds every such fault found.
     """
-    sources = {k: str(v) for k, v in read(folder, "sources*.yaml", _parse).items()}
-    instruments = read(folder, "instruments*.yaml", _parse)
-    provisions = read(folder, "provisions*.yaml", _parse)
-    rules = read(folder, "rules*.yaml", _parse)
-    contested = read(folder, "contested*.yaml", _parse)
-    events = read(folder, "events*.yaml", _parse)
-    faults = [
-        *unknown_keys("instrument", instruments),
-        *unknown_keys("provision", provisions),
-        *unknown_keys("rule", rules),
-        *unknown_keys("contested", contested),
-        *unknown_keys("event", events),
-    ]
+    sources = {k: str(v) for k, v in read(folder, "sources*.yaml", parse).items()}
+    written: dict[str, Rows] = {
+        kind: read(folder, f"{files}*.yaml", parse) for kind, files in _FILES.items()
+    }
+    if amend is not None:
+        amend(written)
+    faults = [f for kind, rows in written.items() for f in unknown_keys(kind, rows)]
     if faults:
         raise SourceError(faults)
+    instruments, contested = written["instrument"], written["contested"]
     done_instruments = each(instruments, lambda _, r: _instrument(r, sources))
     done_provisions = each(
-        provisions, lambda _, r: _provision(r, sources, instruments, done_instruments)
+        written["provision"],
+        lambda _, r: _provision(r, sources, instruments, done_instruments),
     )
     data = {
         "version": EDITION,
         "instruments": done_instruments,
         "provisions": done_provisions,
-        "rules": each(rules, lambda k, r: _rule(k, r, done_provisions, contested)),
+        "rules": each(
+            written["rule"], lambda k, r: _rule(k, r, done_provisions, contested)
+        ),
         "contested": each(contested, lambda _, r: _contested(r)),
-        "events": each(events, lambda _, r: _event(r, done_provisions)),
-        **build_practice(folder, _parse, done_provisions),
+        "events": each(written["event"], lambda _, r: _event(r, done_provisions)),
+        **build_practice(written, done_provisions),
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
 
@@ -145,7 +158,7 @@ def _mapping(loader: _UniqueKeys, node: yaml.MappingNode) -> Row:
 _UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
-def _parse(text: str, name: str) -> Row:
+def parse(text: str, name: str) -> Row:
     """Return the records of one YAML text; a key written twice is a fault."""
     try:
         rows: Row = _UniqueKeys(text).get_single_data() or {}

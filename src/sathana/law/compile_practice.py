@@ -6,40 +6,30 @@ unless it names its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 from sathana.law.convert import bound, kept, marked
-from sathana.law.source import Parse, Row, Rows, SourceError, each, read, unknown_keys
+from sathana.law.source import Row, Rows, each
 
 KINDS = ("fee", "limit", "procedure", "door", "form", "holiday")
 """Kinds of record of practice, each in files of its own name in the plural."""
 
 
-def build_practice(folder: Path, parse: Parse, provisions: Rows) -> Row:
+def build_practice(written: dict[str, Rows], provisions: Rows) -> Row:
     """Return the compiled records of practice.
 
     Args:
-        folder: Folder of the YAML files.
-        parse: Gives the records of a file's text.
+        written: Records as YAML gives them, by kind.
         provisions: Compiled provisions, from which the days of checking come.
 
     Raises:
-        SourceError: A key is unknown or a record cannot be read.
+        SourceError: A record cannot be read.
     """
-    rows = {kind: read(folder, f"{kind}s*.yaml", parse) for kind in KINDS}
-    faults = [f for kind, found in rows.items() for f in unknown_keys(kind, found)]
-    if faults:
-        raise SourceError(faults)
     return {
-        f"{kind}s": each(found, _converter(kind, provisions))
-        for kind, found in rows.items()
+        f"{kind}s": each(written[kind], partial(convert, kind, provisions=provisions))
+        for kind in KINDS
     }
-
-
-def _converter(kind: str, provisions: Rows) -> Callable[[str, Row], Row]:
-    return lambda key, row: convert(kind, key, row, provisions)
 
 
 def convert(kind: str, key: str, row: Row, provisions: Rows) -> Row:

@@ -7,10 +7,13 @@ A cold start must not wait for the law, so only JSON is read here; the YAML unde
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
+from sathana.law.kept import forget
 from sathana.law.load_practice import practice
 from sathana.law.model import (
     ContestedPoint,
@@ -25,25 +28,83 @@ from sathana.law.model import (
     RuleVersion,
     Window,
 )
+from sathana.law.model_update import Update
 from sathana.law.pack import Due, LawPack, within
 from sathana.law.rows import Row, bound_of, checked_of
 
-__all__ = ["COMPILED", "Due", "LawPack", "from_json", "pack", "within"]
+__all__ = [
+    "COMPILED",
+    "Due",
+    "LawPack",
+    "from_json",
+    "pack",
+    "shipped",
+    "shipped_text",
+    "use",
+    "using",
+    "within",
+]
 
 COMPILED = "compiled.json"
 """Name of the compiled file in the folder of the Thai law."""
 
 
-@cache
+@dataclass(slots=True)
+class _Use:
+    """The pack in use, and whether it is another one than ships."""
+
+    law: LawPack | None = None
+    other: bool = False
+
+
+_IN_USE = _Use()
+
+
 def pack() -> LawPack:
-    """Return the law pack, read once per process.
+    """Return the law pack in use: the one that ships, unless another was set.
 
     Raises:
         FileNotFoundError: The compiled file is missing (run ``sathana law compile``).
     """
-    return from_json(
-        Path(__file__).with_name("th").joinpath(COMPILED).read_text("utf-8")
-    )
+    law = _IN_USE.law
+    if law is None:
+        law = _IN_USE.law = shipped()
+    return law
+
+
+def shipped() -> LawPack:
+    """Return the pack that ships with the program, read anew, without updates."""
+    return from_json(shipped_text())
+
+
+def shipped_text() -> str:
+    """Return the compiled file that ships with the program."""
+    return Path(__file__).with_name("th").joinpath(COMPILED).read_text("utf-8")
+
+
+def use(law: LawPack | None) -> None:
+    """Use another pack in this process, and forget what rested on the last one.
+
+    Not for two threads at once: it is called when a program starts.
+
+    Args:
+        law: The pack; ``None`` is the one that ships.
+    """
+    if law is None and not _IN_USE.other:
+        return
+    _IN_USE.law, _IN_USE.other = law, law is not None
+    forget()
+
+
+@contextmanager
+def using(law: LawPack) -> Iterator[LawPack]:
+    """Use another pack for a while; the one before is used again afterwards."""
+    before = _IN_USE.law if _IN_USE.other else None
+    use(law)
+    try:
+        yield law
+    finally:
+        use(before)
 
 
 def from_json(text: str) -> LawPack:
@@ -65,6 +126,8 @@ def from_json(text: str) -> LawPack:
         contested={k: _contested(k, r) for k, r in data["contested"].items()},
         events={k: _event(k, r) for k, r in data["events"].items()},
         practice=practice(data),
+        updates=tuple(_update(row) for row in data.get("updates", ())),
+        updated_by={k: tuple(v) for k, v in data.get("updated_by", {}).items()},
     )
 
 
@@ -188,4 +251,15 @@ def _event(key: str, row: Row) -> LawEvent:
         provisions=tuple(row["provisions"]),
         births=row.get("births"),
         verified=row["verified"],
+    )
+
+
+def _update(row: Row) -> Update:
+    return Update(
+        id=row["id"],
+        title=row["title"],
+        made_on=row["made_on"],
+        names=tuple(row["names"]),
+        source=row["source"],
+        records=tuple(row["records"]),
     )

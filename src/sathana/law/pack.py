@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sathana.law.marks import Bound, Checked, Mark, Text
 from sathana.law.model import (
@@ -22,6 +22,7 @@ from sathana.law.model_practice import (
     Procedure,
     TimeLimit,
 )
+from sathana.law.model_update import Update
 from sathana.logic.truth import Truth
 
 
@@ -49,7 +50,10 @@ class LawPack:
     """The whole law of one edition; every mapping is keyed by id.
 
     Attributes:
-        version: Name and edition as answers print it, ``th@2026.11``.
+        version: Name and edition as answers print it, ``th@2026.11``, with
+            ``+ID`` for each update of the law that is installed.
+        updates: Installed updates, the earliest first.
+        updated_by: Ids of the updates that changed a record, by ``rule/ANN-2025``.
         practice: Procedures, fees, time limits, offices, forms and holidays.
     """
 
@@ -60,6 +64,8 @@ class LawPack:
     contested: Mapping[str, ContestedPoint]
     events: Mapping[str, LawEvent]
     practice: Practice
+    updates: tuple[Update, ...] = ()
+    updated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def rule(self, rule_id: str) -> RuleInfo:
         """Return the rule with this id.

@@ -8,6 +8,7 @@ from functools import cache
 
 from sathana.facts.wording import Line, outline
 from sathana.law.book import Clause, book
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.law.rules import ADMINISTRATION, COURT
 from sathana.vocabulary.names import Lang
@@ -39,6 +40,7 @@ class Demand:
     stricter: tuple[tuple[Branch, ...], ...] = ()
 
 
+@follows_pack
 @cache
 def demands(rule: str) -> tuple[Demand, ...]:
     """Return the conditions of a rule, one for each of its texts.

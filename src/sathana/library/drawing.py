@@ -13,6 +13,7 @@ from sathana import pictures
 from sathana.calendars.iso import from_text
 from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
 from sathana.facts.model import CaseFile, Event, Happened, Marriage, Order, Person
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.library import engine
 from sathana.library.engine import Assessment
@@ -165,6 +166,7 @@ def _law_events() -> list[TimelineEvent]:
     ]
 
 
+@follows_pack
 @cache
 def _provisions_of_nationality() -> frozenset[str]:
     """Return what the rules rest on that give, refuse or take nationality."""

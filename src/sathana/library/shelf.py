@@ -11,6 +11,7 @@ from sathana.calendars.show import show
 from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
 from sathana.facts.model import CaseFile
 from sathana.law import cases
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.library import engine, people
 from sathana.text import normalise
@@ -73,12 +74,14 @@ def case(name: str) -> CaseFile:
     return cases.case(name)
 
 
+@follows_pack
 @cache
 def assessment(name: str) -> engine.Assessment:
     """Return the answer of one case; the library's cases name their own days."""
     return engine.assess(case(name), people.names(case(name)))
 
 
+@follows_pack
 @cache
 def cards() -> tuple[Card, ...]:
     """Return all cards in the order of the library.

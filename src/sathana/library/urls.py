@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sathana.library.views import attempt, cases, home, law
+from sathana.library.views import attempt, cases, home, law, wrong
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,4 +11,5 @@ urlpatterns = [
     path("law/", law.index, name="law"),
     path("law/<str:rule>/", law.page, name="rule"),
     path("try/", attempt.page, name="try"),
+    path("wrong/", wrong.page, name="wrong"),
 ]

@@ -2,15 +2,19 @@
 
 Environment: ``SATHANA_SECRET_KEY`` (else a new one for each process),
 ``SATHANA_HOSTS`` (names under which the site is reached, separated by commas; else
-this machine only).
+this machine only), ``SATHANA_DATA`` (folder of installed updates of the law and of
+notes about it; else where the platform keeps such data).
 """
 
 from __future__ import annotations
 
 import os
 import secrets
+from pathlib import Path
 
 from django.utils.csp import CSP
+
+from sathana.law.stored import data_folder
 
 SECRET_KEY = os.environ.get("SATHANA_SECRET_KEY") or secrets.token_urlsafe(50)
 DEBUG = False
@@ -41,9 +45,15 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["sathana.web.context.languages"]},
+        "OPTIONS": {
+            "context_processors": [
+                "sathana.web.context.languages",
+                "sathana.library.context.law",
+            ]
+        },
     }
 ]
+SATHANA_DATA = data_folder(os.environ, Path(os.path.expanduser("~")))
 DATABASES: dict[str, dict[str, str]] = {}
 
 # Languages: the address decides (/en/ is English, everything else Thai).

@@ -19,6 +19,7 @@ from sathana.status import (
     practice,
     rights,
     sentences,
+    updates,
 )
 from sathana.status.answer import Carried, carried, declaratory
 from sathana.status.board import Board
@@ -68,6 +69,7 @@ def assess(
         TimeLoopError: The status of persons hangs on itself.
     """
     family = _family(case, Asked(as_of, law_at, reforms), facts, reading, full)
+    persons = {who: family.person(who) for who in family.main.thai}
     return {
         "sathana": 1,
         "case": case.case,
@@ -76,7 +78,8 @@ def assess(
         "law": pack().version,
         "reading": reading,
         "facts": facts,
-        "persons": {who: family.person(who) for who in family.main.thai},
+        "updates": updates.used(persons),
+        "persons": persons,
     }
 
 

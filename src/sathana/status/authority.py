@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.law.model import Bound, Provision, RuleInfo, RuleVersion, weakest
 
@@ -28,6 +29,7 @@ def authority(info: RuleInfo, first: int, last: int, law_at: int) -> Json:
     return {"cite": cite, "verified": verified}
 
 
+@follows_pack
 @lru_cache(maxsize=4096)
 def _authority(rule: str, first: int, last: int, law_at: int) -> tuple[str, str]:
     versions = pack().rules[rule].versions

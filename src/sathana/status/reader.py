@@ -12,6 +12,7 @@ from functools import cache
 from sathana.facts.model import Parent
 from sathana.facts.view import View
 from sathana.law.book import Clause, book
+from sathana.law.kept import follows_pack
 from sathana.law.rules import Law
 from sathana.logic.nodes import (
     And,
@@ -70,6 +71,7 @@ def law_key(law: Law) -> LawKey:
     return tuple(sorted(law.points.items())), law.reforms
 
 
+@follows_pack
 @cache
 def _ready(key: LawKey) -> tuple[Ready, ...]:
     law = Law(dict(key[0]), key[1])

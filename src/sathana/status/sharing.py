@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from sathana.law.book import book
+from sathana.law.kept import follows_pack
 from sathana.law.rules import Law
 from sathana.status.diagram import NO, Diagram
 from sathana.status.world import PLAIN, LawKey, Ready, World
@@ -37,6 +38,7 @@ def share(first: World, second: World) -> None:
     )
 
 
+@follows_pack
 @cache
 def _parting(first: LawKey, second: LawKey) -> frozenset[int]:
     """Return the places in the book of texts that two readings take differently."""

@@ -15,6 +15,7 @@ from sathana.calendars.dates import show
 from sathana.calendars.spans import DateSpan
 from sathana.facts.wording import fact_phrase
 from sathana.facts.wording_days import tidy_thai
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.logic.nodes import Condition, Link
 
@@ -39,6 +40,7 @@ def say(node: Condition, value: Answer, names: Mapping[Link, Text]) -> Text:
     return {lang: _filled(_pieces(node, value, lang), names, lang) for lang in LANGS}
 
 
+@follows_pack
 @cache
 def _pieces(
     node: Condition, value: Answer, lang: Lang

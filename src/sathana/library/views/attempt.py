@@ -246,6 +246,7 @@ def _show(
         "case": case,
         "text": write(case),
         "before_text": state.before,
+        "updates": assessment["updates"],
         "asked": state.asked,
         "about": about,
         "everybody": everybody,

@@ -60,6 +60,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
         "as_of": as_of,
         "law_at": law_at,
         "law_version": assessment.get("law", pack().version),
+        "updates": assessment["updates"],
         "called": called,
         "everybody": everybody,
         "about": [person for person in everybody if person.id in about],

@@ -1,0 +1,64 @@
+"""One process, two law packs: nothing worked out from the one is said of the other."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import replace
+
+import sathana
+from sathana.law import kept, load
+from sathana.law.book import book
+from sathana.law.load import pack, shipped, using
+from sathana.law.rules import COURT
+
+REST_ON_NO_PACK = {
+    "sathana.law.cases.case": "a case file",
+    "sathana.law.rules.texts": "the rules as written",
+    "sathana.library.shelf.case": "a case file",
+    "sathana.status.leaves._asked": "one condition",
+    "sathana.status.leaves._asks_for_mission": "one condition",
+    "sathana.status.reader._compiled": "one condition",
+    "sathana.status.reader.compile_day": "one day",
+    "sathana.status.wording._shown": "a span",
+}
+"""What is kept and does not rest on the law pack in use, and on what it rests."""
+
+
+def test_whatever_keeps_something_of_the_pack_forgets_it_with_the_pack() -> None:
+    strangers = []
+    for info in pkgutil.walk_packages(sathana.__path__, "sathana."):
+        module = importlib.import_module(info.name)
+        for name, thing in vars(module).items():
+            own = f"{info.name}.{name}"
+            if _keeps(thing, info.name) and own not in REST_ON_NO_PACK:
+                strangers.append(own)
+    assert strangers == [], (
+        "say '@follows_pack' above '@cache', or add it to REST_ON_NO_PACK with why"
+    )
+
+
+def _keeps(thing: object, module: str) -> bool:
+    """Say whether a module has a function with a memory that follows no pack."""
+    return (
+        callable(getattr(thing, "cache_clear", None))
+        and not isinstance(thing, type)
+        and getattr(thing, "__module__", "") == module
+        and not any(thing is other for other in kept.followers())
+    )
+
+
+def test_a_pack_used_for_a_while_is_left_again() -> None:
+    own = pack()
+    other = replace(shipped(), version="th@other")
+    kept_book = book(COURT)
+    with using(other):
+        assert pack() is other
+        assert book(COURT) is not kept_book
+    assert pack().version == own.version
+
+
+def test_using_the_shipped_pack_again_forgets_nothing() -> None:
+    kept_book = book(COURT)
+    load.use(None)
+    assert book(COURT) is kept_book
