@@ -119,7 +119,7 @@ CLEAN_CHILD = (
 )
 SETTLER = (
     "born: {date: 1970-05-05, country: MM}, father: F, mother: M, entered: 1984, "
-    "foreign_nationality: no, residence: [{from: 1984}], "
+    "foreign_nationality: no, residence: [{from: 1984}], speaks_thai: yes, "
     'registers: [{kind: TR38, from: 1990, group: "50"}], group: "50"'
 )
 FOUNDLING = (

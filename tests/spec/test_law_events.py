@@ -27,9 +27,12 @@ from sathana.status import assess
 UNCHANGED = {
     "E-1927-IMMIGRATION": "permission to stay; births here gave nationality to all",
     "E-1935-BOOK-V": "how one marries; a file gives the day of a valid marriage",
+    "E-1950-ALIENS": "papers of aliens; what they cost came in 1953",
     "E-1956-REGISTERS": "a register is evidence and no source of nationality",
     "E-1976-BOOK-V": "existing relations of parents and children were saved",
     "E-1979-IMMIGRATION": "permission to stay",
+    "E-1983-IDENTITY-CARD": "a card shows nationality and does not give it",
+    "E-1990S-RESIDENCE": "residence, and criteria for grants to come",
     "E-1992-REGISTRATION": "a register is evidence and no source of nationality",
     "E-1992-NO3": "how nationality is given up; silence loses nothing",
     "E-2000-CABINET": "criteria for grants to come",

@@ -15,6 +15,19 @@ from sathana.law.load import LawPack, pack, within
 from sathana.law.model import RuleInfo, weakest
 from sathana.logic.truth import Truth
 
+REGISTRATION_IDS = [
+    *("BR-1", "BR-2", "BR-3", "BR-4", "BR-5", "BR-6", "BR-7", "BR-ELSEWHERE", "BC"),
+    *("HR-1", "HR-2", "HR-3", "HR-4", "HR-5"),
+    *(f"HR-5-{clause}" for clause in (93, 95, 96, 97, 100, 103, 105, 107)),
+    *("CO-1", "CO-1-NAT", "DL-1", "DL-2", "LOST-67", "COPY"),
+    *("ID-THAI", "ID-NONTHAI", "ID-NOSTATUS", "ID-MIGRANT"),
+]
+POLICY_IDS = [
+    *("PR-90S", "PR-90S-CHILD", "CAB-2000-PR", "CAB-2000-CHILD", "STR-2005"),
+    *("CAB-2010", "CAB-2016-G1", "CAB-2016-G2", "CAB-2016-G2-STUDENT", "CAB-2016-G3"),
+    *("CAB-2021", "ANN-2025", "PR-2024"),
+    *("PR-41", "RESIDENCE-CERT", "ALIEN-CERT", "S12-MINOR", "REGAIN-24"),
+]
 RULE_IDS = [
     "NB-R0",
     "NB-1913-F",
@@ -68,19 +81,12 @@ RULE_IDS = [
     "S23-C",
     "DT-CERTIFIED",
     "BARRED-FROM-SOIL",
-    "ANN-2025",
-    "PR-2024",
-    "BR-3",
-    "BR-4",
-    "BR-5",
-    "BR-6",
-    "HR-5",
-    "CO-1",
+    *POLICY_IDS,
+    *REGISTRATION_IDS,
 ]
 PATHWAY_IDS = [
     "S23",
     "7BIS-2",
-    "ANN-2025",
     "S9",
     "S10",
     "S12-1",
@@ -89,15 +95,10 @@ PATHWAY_IDS = [
     "RG-2543",
     "NB-2008-PF",
     "REGAIN",
-    "PR-2024",
-    "BR-3",
-    "BR-4",
-    "BR-5",
-    "BR-6",
-    "HR-5",
-    "CO-1",
+    *POLICY_IDS,
+    *REGISTRATION_IDS,
 ]
-POINT_IDS = [f"C{n}" for n in range(1, 20)] + ["C4b"]
+POINT_IDS = [f"C{n}" for n in range(1, 23)] + ["C4b"]
 
 
 def day(text: str) -> int:

@@ -39,7 +39,12 @@ MODULES = (
     "nationality_2008",
     "nationality_2012",
     "highland_2000",
+    "policy_1990s",
+    "policy_2010s",
     "civil_registration",
+    "registers",
+    "identity_cards",
+    "residence",
     "orders",
     "pathways",
 )
@@ -67,7 +72,9 @@ COURT = Law({})
 """The reading of courts and academics: ``A`` at every point."""
 NATIONALITY_POINTS = frozenset({"C1", "C2", "C5", "C6", "C7", "C19"})
 """Contested points that can change a nationality (contract, 4.1)."""
-PATHWAY_POINTS = frozenset({"C4b", "C13", "C17", "C18"})
+PATHWAY_POINTS = frozenset(
+    {"C4b", "C9", "C10", "C13", "C17", "C18", "C20", "C21", "C22"}
+)
 """Contested points that change what a petition needs."""
 ADMINISTRATION = Law(dict.fromkeys(NATIONALITY_POINTS | PATHWAY_POINTS, "B"))
 """The stricter reading that offices apply."""

@@ -1,13 +1,21 @@
-"""Civil Registration Act: what can be asked of the registrar."""
+"""Civil Registration Act: births, and nationality for those of unproved birth."""
 
 from __future__ import annotations
 
-from sathana.facts.subject import ASKED, Subject, not_verified, years_before
+from sathana.facts.subject import (
+    ASKED,
+    Relative,
+    Subject,
+    not_verified,
+    years_before,
+)
 from sathana.law.rules import Law, pathway
 from sathana.logic.nodes import Condition, all_of, any_of
 
 _MAJORITY_OF_NOTICE = 15
 """Age, years, from which a person may notify their own birth (s.19/3, 2019)."""
+_FIRST_YEAR = 1
+"""Years in which notice is shown as that of a baby; s.18 counts days, not years."""
 _ROOFLESS_YEARS = 10
 """Years of residence that s.19/2 asks for."""
 
@@ -34,6 +42,29 @@ def nationality_of_the_roofless(p: Subject, law: Law) -> Condition:
     )
 
 
+@pathway("BR-1")
+def notice(p: Subject, law: Law) -> Condition:
+    """Section 18: a baby's birth is notified; days are counted with the time limits."""
+    return _unnotified(p) & _birthday(p, _FIRST_YEAR)
+
+
+@pathway("BR-2")
+def certificate(p: Subject, law: Law) -> Condition:
+    """Section 20: a certificate for every child notified.
+
+    C9: offices ask for the parents' papers first.
+    """
+    notified = p.born_in_thailand & p.is_("born.notified", "in_time", "late")
+    if law.takes("C9", "A"):
+        return notified
+    return notified & any_of(_has_papers(p.father), _has_papers(p.mother))
+
+
+def _has_papers(parent: Relative) -> Condition:
+    foreign = parent.is_("foreign_documents", "some")
+    return any_of(foreign, parent.is_registered_by(ASKED), parent.thai_at(ASKED))
+
+
 @pathway("BR-3")
 def late_notice(p: Subject, law: Law) -> Condition:
     """Section 18 with s.19/3: the parents of a child under 15 notify late."""
@@ -58,16 +89,31 @@ def notice_for_a_child_in_care(p: Subject, law: Law) -> Condition:
     return all_of(p.in_care(ASKED), p.is_("born.notified", "none"), _birthday(p, 18))
 
 
-@pathway("HR-5")
-def name_added(p: Subject, law: Law) -> Condition:
-    """Section 37: the name of a Thai is added to the house register."""
-    return p.thai_at(ASKED) & ~p.is_("registered_as_thai", "yes")
+@pathway("BR-7")
+def birth_not_proved(p: Subject, law: Law) -> Condition:
+    """Section 19/2 para 1: notified, not proved within 90 days, and in no register."""
+    nobody = ~p.father_is_known & ~p.mother_is_known
+    return all_of(
+        any_of(p.day("found").by(ASKED), p.in_care(ASKED), nobody),
+        p.is_("born.notified", "in_time", "late"),
+        ~p.is_registered_by(ASKED),
+    )
 
 
-@pathway("CO-1")
-def entry_corrected(p: Subject, law: Law) -> Condition:
-    """Section 14(2): a wrong entry is corrected."""
-    return p.is_registered_by(ASKED) & p.is_("record_contradicted", "yes")
+@pathway("BR-ELSEWHERE")
+def notice_elsewhere(p: Subject, law: Law) -> Condition:
+    """Section 18 para 3: the birth is notified at the registry of another place."""
+    return _unnotified(p)
+
+
+@pathway("BC")
+def certification_of_birth(p: Subject, law: Law) -> Condition:
+    """Section 20/1: of groups the Cabinet lets have nationality, or on other need.
+
+    What other need is, and the conditions, stand in a text that was not read.
+    """
+    group = p.is_("number_class", "recognised_group", "no_status_89")
+    return p.born_in_thailand & any_of(group, not_verified("BC/other-need"))
 
 
 def _unnotified(p: Subject) -> Condition:

@@ -17,11 +17,19 @@ from sathana.facts.subject import (
 )
 from sathana.law.rules import Law, definition, pathway
 from sathana.law.th.immigration import both_parents_alien, in_class
-from sathana.logic.nodes import Condition, all_of, any_of
+from sathana.logic.nodes import YES, Condition, Day, YearsAfter, all_of, any_of
 
 _ACT_2008 = on("2008-02-28")
 _LONG_STAY = 15
 """Years of residence that the resolution of 2024 asks for."""
+_DOMICILE = 5
+"""Years of domicile that s.10(4) asks for."""
+_YEARS_TO_REGAIN = 2
+"""Years after majority within which s.24 lets one ask."""
+_SURVEYED_1999 = on("1999-12-31")
+"""Last day of the surveys of groups with number 6 (resolution of 2024)."""
+_SURVEYED_2011 = on("2011-12-31")
+"""Last day of the survey of persons without status (same resolution)."""
 _ADULT = 20
 """Age of majority, years (Civil and Commercial Code s.19)."""
 
@@ -41,8 +49,12 @@ def order_of_the_minister(p: Subject, law: Law) -> Condition:
 
 @pathway("ANN-2025")
 def general_order_of_2025(p: Subject, law: Law) -> Condition:
-    """Announcement in force 30 June 2025: child of a surveyed long-stay parent."""
+    """Announcement in force 30 June 2025: child of a surveyed long-stay parent.
+
+    C20: one summary asks fifteen years here since birth of the child as well.
+    """
     return all_of(
+        _fifteen_years(p, law),
         p.rule("BARRED-FROM-SOIL"),
         any_of(_surveyed(p.father), _surveyed(p.mother)),
         p.is_registered_by(ASKED),
@@ -51,12 +63,23 @@ def general_order_of_2025(p: Subject, law: Law) -> Condition:
     )
 
 
+def _fifteen_years(p: Subject, law: Law) -> Condition:
+    """Contested point C20; the text that would settle it was not found."""
+    if law.takes("C20", "A"):
+        return YES
+    here = p.resides_throughout(years_before(ASKED, _LONG_STAY), ASKED)
+    return here | not_verified("ANN-2025/fifteen-years")
+
+
 def _surveyed(parent: Relative) -> Condition:
-    """Surveyed as of a recognised group or without status, or a resident alien."""
-    surveyed = parent.is_(
-        "number_class", "recognised_group", "no_status_89", "resident"
-    )
-    return surveyed | parent.stays_as("permanent", on=ASKED)
+    """Of a recognised group, without status, or a resident with number 5 or 8.
+
+    Wording of 12 July 2025: the groups 50 to 72 belong to number 6; of a resident no
+    group is asked, but the residence certificate is.
+    """
+    surveyed = parent.is_("number_class", "recognised_group", "no_status_89")
+    certificate = parent.stays_as("permanent", on=ASKED)
+    return surveyed | (certificate & parent.is_("number_class", "resident"))
 
 
 def _clean(p: Subject, law: Law) -> Condition:
@@ -72,17 +95,35 @@ def _clean(p: Subject, law: Law) -> Condition:
 def residence_of_long_stayers(p: Subject, law: Law) -> Condition:
     """Cabinet 29 October 2024: residence for those surveyed and here 15 years.
 
-    C13: the years are counted from the entry, or only from the survey.
+    C13: the years are counted from the entry, or only from the survey. C21: the Thai
+    language was proposed besides, with exceptions that were not read.
     """
     begin = years_before(ASKED, _LONG_STAY)
     since = ASKED if law.takes("C13", "A") else begin
     return all_of(
         _adult(p),
         ~p.born_in_thailand,
-        p.is_("number_class", "recognised_group", "no_status_89"),
+        _surveyed_in_time(p),
         p.resides_throughout(begin, ASKED),
         p.is_registered_by(since),
+        _language(p, law),
     )
+
+
+def _surveyed_in_time(p: Subject) -> Condition:
+    """Classes 1 and 2 of the resolution: number 6 by 1999, number 0-89 by 2011."""
+    group = p.is_("number_class", "recognised_group")
+    without_status = p.is_("number_class", "no_status_89")
+    return any_of(
+        group & p.is_registered_by(_SURVEYED_1999),
+        without_status & p.is_registered_by(_SURVEYED_2011),
+    )
+
+
+def _language(p: Subject, law: Law) -> Condition:
+    if law.takes("C21", "A"):
+        return YES
+    return p.is_("speaks_thai", "yes") | not_verified("PR-2024/language")
 
 
 @pathway("S9")
@@ -95,7 +136,7 @@ def wife_of_a_thai(p: Subject, law: Law) -> Condition:
 @pathway("S10")
 def naturalisation(p: Subject, law: Law) -> Condition:
     """Sections 10 and 11: adult, good conduct, occupation, five years, Thai."""
-    five_years = p.resides_throughout(years_before(ASKED, 5), ASKED)
+    five_years = _domiciled(p, law)
     ordinary = five_years & p.is_("speaks_thai", "yes")
     return all_of(
         _adult(p),
@@ -103,6 +144,20 @@ def naturalisation(p: Subject, law: Law) -> Condition:
         p.is_("livelihood", "yes"),
         ordinary | _waived(p, law),
     )
+
+
+def _domiciled(p: Subject, law: Law) -> Condition:
+    """Section 10(4); C22: offices count only the years that a paper shows."""
+    begin = years_before(ASKED, _DOMICILE)
+    here = p.resides_throughout(begin, ASKED)
+    if law.takes("C22", "A"):
+        return here
+    shown = any_of(
+        p.is_registered_by(begin),
+        p.day("alien_certificate.taken").by(begin),
+        p.stays_as("permanent", on=begin),
+    )
+    return here & shown
 
 
 def _waived(p: Subject, law: Law) -> Condition:
@@ -116,6 +171,29 @@ def _waived(p: Subject, law: Law) -> Condition:
     married = p.any_marriage(_lasts(p) & p.spouse.thai_at(ASKED))
     husband = all_of(_ACT_2008.by(READ), ~p.is_female, married)
     return any_of(p.is_("service", "yes"), family, formerly, husband)
+
+
+@pathway("S12-MINOR")
+def naturalisation_with_a_parent(p: Subject, law: Law) -> Condition:
+    """Section 12 para 2: a minor living here, with an alien parent who can apply.
+
+    Of the parent only what no waiver spares is asked here (s.10(2) and (3)).
+    """
+    return all_of(
+        ~_adult(p),
+        p.resides_throughout(ASKED, ASKED),
+        p.is_("conduct", "good"),
+        any_of(_can_apply(p.father), _can_apply(p.mother)),
+    )
+
+
+def _can_apply(parent: Relative) -> Condition:
+    return all_of(
+        parent.birth.by(years_before(ASKED, _ADULT)),
+        parent.is_("conduct", "good"),
+        parent.is_("livelihood", "yes"),
+        parent.alien_at(ASKED),
+    )
 
 
 @pathway("S12-1")
@@ -135,6 +213,26 @@ def regain(p: Subject, law: Law) -> Condition:
     """Section 23: renounced on marrying an alien, and the marriage has ended."""
     ended = p.any_marriage(p.marriage_day("ended").by(ASKED))
     return p.ordered("renounced") & ended
+
+
+@pathway("REGAIN-24")
+def regain_what_a_parent_lost(p: Subject, law: Law) -> Condition:
+    """Section 24: lost with a parent while a minor; two years from majority.
+
+    Majority under the law of one's own state may come later than ours; it is unread.
+    """
+    of_age = YearsAfter(p.birth, _ADULT)
+    in_time = ASKED.before(YearsAfter(p.birth, _ADULT + _YEARS_TO_REGAIN))
+    return all_of(
+        _lost(p, of_age),
+        any_of(_lost(p.father, of_age), _lost(p.mother, of_age)),
+        _adult(p),
+        any_of(in_time, not_verified("REGAIN-24/own-majority")),
+    )
+
+
+def _lost(who: Relative, by: Day) -> Condition:
+    return who.ordered("renounced", "revoked", by=by)
 
 
 def _adult(p: Subject) -> Condition:
