@@ -9,6 +9,7 @@ from sathana.law import cases
 from sathana.law.load import LawPack, pack
 from sathana.law.model import RuleInfo
 from sathana.library.conditions import Branch, demands
+from sathana.library.lawentries_practice import practice_entries, right_texts
 from sathana.library.lawsearch import Entry, Index, Text
 from sathana.vocabulary.papers import PAPERS
 from sathana.vocabulary.terms import TERMS
@@ -32,6 +33,7 @@ def _index(version: str) -> Index:
             *_provisions(law),
             *_instruments(law),
             *_points(law),
+            *practice_entries(),
             *_events(law),
             *_cases(),
         ],
@@ -61,7 +63,8 @@ def _rules(law: LawPack) -> Iterator[Entry]:
     for rule in rules:
         office = rule.pathway and (rule.pathway.file_with, rule.pathway.decider)
         notes = (version.note for version in rule.versions)
-        body = [*_conditions(rule.id), rule.warn, *notes, *(office or ())]
+        claim = right_texts(rule)
+        body = [*_conditions(rule.id), *claim, rule.warn, *notes, *(office or ())]
         yield Entry(kind_of(rule), rule.id, rule.title, _given(body))
 
 

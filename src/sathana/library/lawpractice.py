@@ -2,6 +2,216 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
 
-def citing(provision: str) -> tuple[tuple[str, str], ...]:
-    return ()
+from sathana.law.load import pack
+from sathana.law.model import Checked, ContestedPoint, RuleInfo
+from sathana.library import lawbook
+from sathana.library.lawcounting import HOLIDAYS, TRIGGERS, WHOSE, duration, money
+from sathana.library.lawuses import Named, known, served, uses
+from sathana.vocabulary.papers import PAPERS
+from sathana.web.languages import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One value of a fee or one text of a time limit.
+
+    Attributes:
+        when: When it holds, in words.
+        dated: Whether it has a beginning or an end.
+        in_force: ``yes``, or ``unknown`` where nobody could verify it.
+        ceiling: Whether it is only the most that the Act allows.
+    """
+
+    amount: Text
+    when: str
+    dated: bool
+    checked: Checked
+    cites: tuple[str, ...]
+    in_force: str = "yes"
+    ceiling: bool = False
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeePage:
+    """A fee with every amount that is known of it.
+
+    Attributes:
+        unsettled: Whether more than one amount may be in force.
+        used: Procedures in which it is paid.
+    """
+
+    id: str
+    title: Text
+    values: tuple[Amount, ...]
+    unsettled: bool
+    used: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LimitPage:
+    """A time limit.
+
+    Attributes:
+        must: What must be done by then.
+        whose: For whom it runs, in words.
+        holiday: What a holiday does to its last day; empty where all differ or none.
+        used: Procedures to which it belongs.
+    """
+
+    id: str
+    title: Text
+    must: Text
+    whose: Text
+    counted_from: Text
+    holiday: Text | None
+    versions: tuple[Amount, ...]
+    cites: tuple[str, ...]
+    used: tuple[Named, ...]
+
+    @property
+    def current(self) -> tuple[Amount, ...]:
+        """The newest of its texts."""
+        return self.versions[-1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who decides, and when that was so."""
+
+    who: Text
+    when: str
+    cites: tuple[str, ...]
+    verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedurePage:
+    """A procedure with everything that belongs to it.
+
+    Attributes:
+        serves: Pathways and rights which it serves.
+        remedies: Time limits of the ladder, the nearest rung first.
+        raw: The record of the law.
+    """
+
+    raw: Any
+    serves: tuple[Named, ...]
+    deciders: tuple[Decider, ...]
+    fees: tuple[FeePage, ...]
+    limits: tuple[LimitPage, ...]
+    remedies: tuple[LimitPage, ...]
+    doors: tuple[Any, ...]
+    contested: tuple[ContestedPoint, ...]
+
+
+# --- fees and limits ------------------------------------------------------------------
+
+
+def fee(key: str) -> FeePage:
+    """Return one fee with all its amounts."""
+    record = known("fees")[key]
+    values = tuple(map(_fee_value, record.values))
+    doubtful = [value for value in values if value.in_force == "unknown"]
+    used = uses().used.get(key, ())
+    return FeePage(key, record.title, values, len(doubtful) > 1, used)
+
+
+def _fee_value(value: Any) -> Amount:
+    return Amount(
+        money(value.baht),
+        lawbook.window(value.start, value.until),
+        value.start is not None or value.until is not None,
+        value.checked,
+        value.cites,
+        value.in_force,
+        value.ceiling,
+        value.note,
+    )
+
+
+def limit(key: str) -> LimitPage:
+    """Return one time limit with all its texts."""
+    record = known("limits")[key]
+    holidays = {version.holiday for version in record.versions}
+    return LimitPage(
+        key,
+        record.title,
+        record.must,
+        WHOSE.get(record.whose, {"th": record.whose, "en": record.whose}),
+        TRIGGERS.get(record.trigger, {"th": record.trigger, "en": record.trigger}),
+        HOLIDAYS.get(holidays.pop()) if len(holidays) == 1 else None,
+        tuple(map(_limit_text, record.versions)),
+        tuple(dict.fromkeys(c for version in record.versions for c in version.cites)),
+        uses().used.get(key, ()),
+    )
+
+
+def _limit_text(version: Any) -> Amount:
+    return Amount(
+        duration(version.amount, version.unit),
+        lawbook.window(version.start, version.until),
+        version.start is not None or version.until is not None,
+        version.checked,
+        version.cites,
+    )
+
+
+def limits_by_owner() -> tuple[tuple[Text, tuple[LimitPage, ...]], ...]:
+    """Return all limits: those of persons first, then those of offices."""
+    limits = known("limits")
+    return tuple(
+        (words, tuple(limit(key) for key in ids))
+        for whose, words in WHOSE.items()
+        if (ids := [key for key, record in limits.items() if record.whose == whose])
+    )
+
+
+# --- procedures and rights ------------------------------------------------------------
+
+
+def procedure(key: str) -> ProcedurePage:
+    """Return one procedure with everything that belongs to it."""
+    raw = known("procedures")[key]
+    law = pack()
+    return ProcedurePage(
+        raw,
+        tuple(("rule", k) for k in served(raw) if k in law.rules),
+        tuple(map(_decider, raw.deciders)),
+        tuple(fee(k) for k in raw.fees),
+        tuple(limit(k) for k in raw.limits),
+        tuple(limit(k) for k in raw.remedies),
+        tuple(known("doors")[k] for k in raw.doors),
+        tuple(law.contested[k] for k in raw.contested if k in law.contested),
+    )
+
+
+def _decider(row: Any) -> Decider:
+    when = lawbook.window(row.start, row.until)
+    return Decider(row.who, when, row.cites, row.verified)
+
+
+@dataclass(frozen=True, slots=True)
+class RightPage:
+    """The practical side of a right."""
+
+    raw: Any
+    papers: tuple[Text, ...]
+    fees: tuple[FeePage, ...]
+
+
+def right(rule: RuleInfo) -> RightPage | None:
+    """Return the practical side of a right; none for a rule that is no right."""
+    raw: Any = getattr(rule, "right", None)
+    if raw is None:
+        return None
+    return RightPage(raw, tuple(map(paper, raw.papers)), tuple(map(fee, raw.fees)))
+
+
+def paper(key: str) -> Text:
+    """Return what a paper is called; its id where the vocabulary has no such one."""
+    known_paper = PAPERS.get(key)
+    return known_paper.name.both() if known_paper else {"th": key, "en": key}

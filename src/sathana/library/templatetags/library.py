@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from sathana.law.load import pack
 from sathana.library import lawplaces
 from sathana.library.foldtext import Pieces
 from sathana.library.lawbook import KINDS
+from sathana.text import arabic_digits
 from sathana.vocabulary.codes import STAY_KINDS
 from sathana.web import dates
 from sathana.web.languages import Text, current, language_of
@@ -114,6 +116,19 @@ def kind_one(kind: str) -> Text:
 def kind_many(kind: str) -> Text:
     """Return what the records of a kind are called."""
     return lawplaces.shelf(kind).many
+
+
+@register.filter
+def form_code(form: str) -> str:
+    """Return the code that is printed on a form; its id where it is not known."""
+    return str(getattr(lawplaces.records("form").get(form), "code", form))
+
+
+@register.filter
+def tel(phone: str) -> str:
+    """Return a number as a telephone dials it: its first run of digits."""
+    found = re.match(r"[\d\s-]+", arabic_digits(phone))
+    return re.sub(r"\D", "", found[0]) if found else ""
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sathana.law.load import pack
-from sathana.library import conditions, lawbook, lawfront, shelf
+from sathana.library import conditions, lawbook, lawfront, lawpractice, lawuses, shelf
 from sathana.library.lawentries import kind_of
 from sathana.library.views.law_missing import missing
 from sathana.web.dates import today
@@ -51,6 +51,8 @@ def rule_context(rule: str) -> dict[str, object]:
         "kind": lawbook.KINDS.get(info.kind, {"th": info.kind, "en": info.kind}),
         "demands": conditions.demands(rule),
         "versions": lawbook.versions(info),
+        "right": lawpractice.right(info),
+        "serving": lawuses.serving(rule),
         "openings": lawbook.openings(info),
         "citations": lawbook.citations(info),
         "contested": lawbook.contested(info),
@@ -70,6 +72,7 @@ def _point(request: HttpRequest, point: str) -> HttpResponse:
         "law": law,
         "point": law.contested[point],
         "rules": rules,
+        "serving": lawuses.serving(point),
         "checked": law.contested[point].checked,
     }
     return render(request, "library/point.html", context)

@@ -1,10 +1,85 @@
-"""stub"""
+"""The practice of the law: procedures, rights, fees, time limits, offices, forms."""
 
-from django.http import HttpResponse
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sathana.law.load import pack
+from sathana.library import lawpractice, lawuses
+from sathana.library.lawentries import kind_of
+from sathana.library.views.law import rule_context
+from sathana.library.views.law_missing import missing
 
 
-def _x(request, key=""):
-    return HttpResponse("x")
+def _page(request: HttpRequest, name: str, **context: object) -> HttpResponse:
+    whole = {"section": "law", "law": pack(), **context}
+    return render(request, f"library/{name}.html", whole)
 
 
-procedures = procedure = rights = right = fees = limits = doors = forms = _x
+@require_safe
+def procedures(request: HttpRequest) -> HttpResponse:
+    """List all procedures."""
+    rows = tuple(lawuses.known("procedures").values())
+    return _page(request, "law_procedures", procedures=rows)
+
+
+@require_safe
+def procedure(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one procedure, as a sheet that can be taken along."""
+    if key not in lawuses.known("procedures"):
+        return missing(request, key)
+    it = lawpractice.procedure(key)
+    return _page(request, "law_procedure", it=it, checked=it.raw.checked)
+
+
+@require_safe
+def rights(request: HttpRequest) -> HttpResponse:
+    """List all rights."""
+    rules = [rule for rule in pack().rules.values() if kind_of(rule) == "right"]
+    return _page(request, "law_rights", rights=rules)
+
+
+@require_safe
+def right(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one right: the rule by which it is open, and how to claim it."""
+    rule = pack().rules.get(key)
+    if rule is None or kind_of(rule) != "right":
+        return missing(request, key)
+    return render(request, "library/rule.html", rule_context(key))
+
+
+@require_safe
+def fees(request: HttpRequest) -> HttpResponse:
+    """List all fees with every amount that is known of each."""
+    return _page(
+        request, "law_fees", fees=[lawpractice.fee(key) for key in _ids("fees")]
+    )
+
+
+@require_safe
+def limits(request: HttpRequest) -> HttpResponse:
+    """List all time limits, those of persons first."""
+    return _page(request, "law_limits", groups=lawpractice.limits_by_owner())
+
+
+@require_safe
+def doors(request: HttpRequest) -> HttpResponse:
+    """List offices and hotlines."""
+    return _page(request, "law_doors", doors=_with_use("doors"))
+
+
+@require_safe
+def forms(request: HttpRequest) -> HttpResponse:
+    """List all forms."""
+    return _page(request, "law_forms", forms=_with_use("forms"))
+
+
+def _ids(kind: str) -> tuple[str, ...]:
+    return tuple(lawuses.known(kind))
+
+
+def _with_use(kind: str) -> list[tuple[object, tuple[lawuses.Named, ...]]]:
+    used = lawuses.uses().used
+    return [(row, used.get(key, ())) for key, row in lawuses.known(kind).items()]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sathana.law.load import pack
-from sathana.library import lawbook, lawpractice, lawtexts, shelf
+from sathana.library import lawbook, lawtexts, lawuses, shelf
 from sathana.library.views.law import FEW_CASES
 from sathana.library.views.law_missing import missing
 
@@ -68,7 +68,7 @@ def provision(request: HttpRequest, key: str) -> HttpResponse:
         "wordings": lawtexts.wordings(key),
         "rules": rules,
         "rule_ids": [rule.id for rule in rules],
-        "serving": lawpractice.citing(key),
+        "serving": lawuses.citing(key),
         "contested": lawtexts.contested(rules),
         "cards": tuple(cards.values())[:FEW_CASES],
         "count": len(cards),
