@@ -25,12 +25,12 @@ TRIGGERS: dict[str, Text] = {
     "order": {"th": "วันที่มีคำสั่ง", "en": "the day of the order"},
     "any_time": {"th": "ไม่มีวันเริ่มนับ", "en": "nothing: there is no first day"},
 }
-HOLIDAYS: dict[str, Text] = {
-    "moves": {
+HOLIDAYS: dict[bool, Text] = {
+    True: {
         "th": "เลื่อนไปวันทำการถัดไป",
         "en": "it moves to the next working day",
     },
-    "stays": {"th": "ไม่เลื่อน", "en": "it does not move"},
+    False: {"th": "ไม่เลื่อน", "en": "it does not move"},
 }
 _UNITS: dict[str, tuple[str, str]] = {
     "day": ("วัน", "day"),
@@ -49,8 +49,18 @@ def money(baht: int | None) -> Text:
     return {"th": f"{baht:,} บาท", "en": f"{baht:,} baht"}
 
 
-def duration(amount: int, unit: str) -> Text:
-    """Say a length of time."""
+def duration(amount: int | None, unit: str, trigger: str = "") -> Text:
+    """Say a length of time.
+
+    Args:
+        amount: How many units; 0 or none is not known, unless nothing starts the time.
+        unit: ``day``, ``working_day``, ``month`` or ``year``.
+        trigger: What starts the time; ``any_time`` says that there is no limit.
+    """
+    if trigger == "any_time":
+        return {"th": "เมื่อใดก็ได้", "en": "at any time"}
+    if not amount:
+        return {"th": "ยังไม่ทราบว่านานเท่าใด", "en": "how long is not known"}
     thai, english = _UNITS.get(unit, (unit, unit))
     plural = "" if amount == 1 else "s"
     return {"th": f"{amount} {thai}", "en": f"{amount} {english}{plural}"}

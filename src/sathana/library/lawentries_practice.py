@@ -17,10 +17,10 @@ def practice_entries() -> Iterator[Entry]:
     for key, fee in known("fees").items():
         yield Entry("fee", key, fee.title, _given(value.note for value in fee.values))
     for key, limit in known("limits").items():
-        yield Entry("limit", key, limit.title, _given([limit.must]))
+        yield Entry("limit", key, limit.title, _given([limit.what, limit.warn]))
     for key, door in known("doors").items():
         numbers = {"th": door.phone or "", "en": door.phone or ""}
-        yield Entry("door", key, door.title, _given([door.what, numbers]))
+        yield Entry("door", key, door.title, _given([door.what, door.note, numbers]))
     for key, form in known("forms").items():
         title = {lang: f"{form.code} {form.title[lang]}" for lang in ("th", "en")}
         yield Entry("form", key, title)
@@ -37,7 +37,7 @@ def right_texts(rule: RuleInfo) -> tuple[Text, ...]:
 def _procedure(procedure: Any) -> Iterator[Text | None]:
     for step in procedure.steps:
         yield step.do
-        yield step.say
+        yield getattr(step, "say", None)
     for paper in procedure.papers:
         yield paper.name
         yield paper.when

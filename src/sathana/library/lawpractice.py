@@ -21,7 +21,7 @@ class Amount:
     Attributes:
         when: When it holds, in words.
         dated: Whether it has a beginning or an end.
-        in_force: ``yes``, or ``unknown`` where nobody could verify it.
+        in_force: False where nobody could verify that it is in force.
         ceiling: Whether it is only the most that the Act allows.
     """
 
@@ -30,7 +30,7 @@ class Amount:
     dated: bool
     checked: Checked
     cites: tuple[str, ...]
-    in_force: str = "yes"
+    in_force: bool = True
     ceiling: bool = False
     note: Text | None = None
 
@@ -71,6 +71,7 @@ class LimitPage:
     versions: tuple[Amount, ...]
     cites: tuple[str, ...]
     used: tuple[Named, ...]
+    warn: Text | None
 
     @property
     def current(self) -> tuple[Amount, ...]:
@@ -85,7 +86,7 @@ class Decider:
     who: Text
     when: str
     cites: tuple[str, ...]
-    verified: str
+    checked: Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class ProcedurePage:
 
     Attributes:
         serves: Pathways and rights which it serves.
+        papers: Papers to bring, each with its name.
         remedies: Time limits of the ladder, the nearest rung first.
         raw: The record of the law.
     """
@@ -101,6 +103,7 @@ class ProcedurePage:
     raw: Any
     serves: tuple[Named, ...]
     deciders: tuple[Decider, ...]
+    papers: tuple[tuple[Any, Text], ...]
     fees: tuple[FeePage, ...]
     limits: tuple[LimitPage, ...]
     remedies: tuple[LimitPage, ...]
@@ -115,7 +118,7 @@ def fee(key: str) -> FeePage:
     """Return one fee with all its amounts."""
     record = known("fees")[key]
     values = tuple(map(_fee_value, record.values))
-    doubtful = [value for value in values if value.in_force == "unknown"]
+    doubtful = [value for value in values if not value.in_force]
     used = uses().used.get(key, ())
     return FeePage(key, record.title, values, len(doubtful) > 1, used)
 
@@ -123,8 +126,8 @@ def fee(key: str) -> FeePage:
 def _fee_value(value: Any) -> Amount:
     return Amount(
         money(value.baht),
-        lawbook.window(value.start, value.until),
-        value.start is not None or value.until is not None,
+        lawbook.window(value.opens, value.closes),
+        value.opens is not None or value.closes is not None,
         value.checked,
         value.cites,
         value.in_force,
@@ -136,27 +139,30 @@ def _fee_value(value: Any) -> Amount:
 def limit(key: str) -> LimitPage:
     """Return one time limit with all its texts."""
     record = known("limits")[key]
-    holidays = {version.holiday for version in record.versions}
+    moves = {version.moves for version in record.versions if version.amount}
     return LimitPage(
         key,
         record.title,
-        record.must,
+        record.what,
         WHOSE.get(record.whose, {"th": record.whose, "en": record.whose}),
         TRIGGERS.get(record.trigger, {"th": record.trigger, "en": record.trigger}),
-        HOLIDAYS.get(holidays.pop()) if len(holidays) == 1 else None,
-        tuple(map(_limit_text, record.versions)),
+        HOLIDAYS[moves.pop()] if len(moves) == 1 else None,
+        tuple(_limit_text(version, record.trigger) for version in record.versions),
         tuple(dict.fromkeys(c for version in record.versions for c in version.cites)),
         uses().used.get(key, ()),
+        record.warn,
     )
 
 
-def _limit_text(version: Any) -> Amount:
+def _limit_text(version: Any, trigger: str) -> Amount:
     return Amount(
-        duration(version.amount, version.unit),
-        lawbook.window(version.start, version.until),
-        version.start is not None or version.until is not None,
+        duration(version.amount, version.unit, trigger),
+        lawbook.window(version.opens, version.closes),
+        version.opens is not None or version.closes is not None,
         version.checked,
         version.cites,
+        version.in_force,
+        note=version.note,
     )
 
 
@@ -181,6 +187,7 @@ def procedure(key: str) -> ProcedurePage:
         raw,
         tuple(("rule", k) for k in served(raw) if k in law.rules),
         tuple(map(_decider, raw.deciders)),
+        tuple((row, row.name or paper(row.paper)) for row in raw.papers),
         tuple(fee(k) for k in raw.fees),
         tuple(limit(k) for k in raw.limits),
         tuple(limit(k) for k in raw.remedies),
@@ -190,8 +197,8 @@ def procedure(key: str) -> ProcedurePage:
 
 
 def _decider(row: Any) -> Decider:
-    when = lawbook.window(row.start, row.until)
-    return Decider(row.who, when, row.cites, row.verified)
+    when = lawbook.window(row.opens, row.closes)
+    return Decider(row.who, when, row.cites, row.checked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +218,9 @@ def right(rule: RuleInfo) -> RightPage | None:
     return RightPage(raw, tuple(map(paper, raw.papers)), tuple(map(fee, raw.fees)))
 
 
-def paper(key: str) -> Text:
+def paper(key: str | Text) -> Text:
     """Return what a paper is called; its id where the vocabulary has no such one."""
+    if not isinstance(key, str):
+        return key
     known_paper = PAPERS.get(key)
     return known_paper.name.both() if known_paper else {"th": key, "en": key}
