@@ -47,7 +47,7 @@ def every_record() -> Iterator[tuple[str, str]]:
 def links_of(text: str) -> set[str]:
     """Return the addresses within the site to which a page leads."""
     found = re.findall(r'<a\b[^>]*?href="([^"]*)"', text)
-    return {unescape(link) for link in found if not link.startswith("http")}
+    return {unescape(link) for link in found if not link.startswith(("http", "tel:"))}
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)

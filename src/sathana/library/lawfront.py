@@ -111,7 +111,7 @@ def _procedures() -> Card:
         },
         reverse("law-procedures"),
         len(found),
-        _links("procedure", list(found)[:FEW]),
+        _links("procedure", sorted(found, key=in_order)[:FEW]),
     )
 
 

@@ -58,6 +58,7 @@ class LimitPage:
     Attributes:
         must: What must be done by then.
         whose: For whom it runs, in words.
+        counted: Whether there is a first day at all.
         holiday: What a holiday does to its last day; empty where all differ or none.
         used: Procedures to which it belongs.
     """
@@ -67,6 +68,7 @@ class LimitPage:
     must: Text
     whose: Text
     counted_from: Text
+    counted: bool
     holiday: Text | None
     versions: tuple[Amount, ...]
     cites: tuple[str, ...]
@@ -146,6 +148,7 @@ def limit(key: str) -> LimitPage:
         record.what,
         WHOSE.get(record.whose, {"th": record.whose, "en": record.whose}),
         TRIGGERS.get(record.trigger, {"th": record.trigger, "en": record.trigger}),
+        record.trigger != "any_time",
         HOLIDAYS[moves.pop()] if len(moves) == 1 else None,
         tuple(_limit_text(version, record.trigger) for version in record.versions),
         tuple(dict.fromkeys(c for version in record.versions for c in version.cites)),

@@ -8,7 +8,7 @@ through all of it, which for some hundred kilobytes is quicker than anything cle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sathana.library.foldtext import Folded, Pieces, Place, context, find, fold, pieces
@@ -106,6 +106,7 @@ class Index:
             words: More words to offer where nothing is found.
         """
         self._records = tuple(map(_record, entries))
+        self._all = "\n".join(record.letters for record in self._records)
         self._order = tuple(dict.fromkeys(r.entry.kind for r in self._records))
         self._ids = Near(r.entry.id for r in self._records)
         self._near = Near(
@@ -151,10 +152,8 @@ class Index:
     def _scored(self, question: Question) -> dict[str, list[tuple[int, _Record]]]:
         """Return the records found, by kind, the best first."""
         found: dict[str, list[tuple[int, _Record]]] = {}
-        for record in self._records:
-            score = _score(record, question)
-            if score:
-                found.setdefault(record.entry.kind, []).append((score, record))
+        for score, record in self._hits(question):
+            found.setdefault(record.entry.kind, []).append((score, record))
         for rows in found.values():
             rows.sort(key=lambda row: -row[0])
         return found
@@ -167,12 +166,20 @@ class Index:
         return tuple(dict.fromkeys((word, n) for word, n in counted if n))
 
     def _count(self, text: str) -> int:
-        question = ask(text)
-        return sum(1 for r in self._records if _score(r, question))
+        return sum(1 for _ in self._hits(ask(text)))
 
     def _offered(self, question: Question) -> tuple[str, ...]:
         offered = self._near.to(question.text)
-        return tuple(word for word in offered if self._count(word))
+        return tuple(w for w in offered if next(self._hits(ask(w)), None))
+
+    def _hits(self, question: Question) -> Iterator[tuple[int, _Record]]:
+        """Yield the records found with their weight, in the order of the index."""
+        somewhere = all(_in(self._all, term) for term in question.terms)
+        if question.terms and (somewhere or _in(self._all, question.phrases)):
+            for record in self._records:
+                score = _score(record, question)
+                if score:
+                    yield score, record
 
 
 def _words(title: str) -> list[str]:
@@ -198,8 +205,8 @@ def _score(record: _Record, question: Question) -> int:
     """Weigh a record: 0 is not found, its id counts most, then its title."""
     if record.id.folded.letters in question.phrases:
         return 100
-    may = all(any(way in record.letters for way in term) for term in question.terms)
-    if not may and not any(way in record.letters for way in question.phrases):
+    may = all(_in(record.letters, term) for term in question.terms)
+    if not may and not _in(record.letters, question.phrases):
         return 0
     titles = [part for part in record.parts if part.is_title]
     starts = [_start(part, question.phrases) for part in titles]
@@ -223,6 +230,10 @@ def _by_terms(record: _Record, titles: list[_Part], question: Question) -> int:
         for held, term in zip(in_title, question.terms, strict=True)
     )
     return 10 + 10 * any(in_title) if all_held else 0
+
+
+def _in(letters: str, term: Term) -> bool:
+    return any(way in letters for way in term)
 
 
 def _start(part: _Part, term: Term) -> int | None:

@@ -23,13 +23,13 @@ class Near:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Keep each word once, with its pairs of letters."""
+        """Keep each word once, and which words hold a pair of letters."""
         folded = {fold(word).letters: word for word in words if len(word) <= _LONGEST}
-        self._words = [
-            (word, letters, _pairs(letters))
-            for letters, word in folded.items()
-            if len(letters) > _SHORTEST
-        ]
+        self._words = [(w, key) for key, w in folded.items() if len(key) > _SHORTEST]
+        self._holding: dict[str, list[int]] = {}
+        for number, (_, letters) in enumerate(self._words):
+            for pair in _pairs(letters):
+                self._holding.setdefault(pair, []).append(number)
 
     def to(self, text: str, most: int = 4) -> tuple[str, ...]:
         """Return the words most like a text, the best first; none if none is near.
@@ -37,24 +37,31 @@ class Near:
         A word that stands inside the text comes before one that only looks like it.
         """
         letters = fold(text[: 2 * _LONGEST]).letters
-        asked = _pairs(letters[:_LONGEST])
-        if not asked:
-            return ()
-        rated = (
-            (1.0 if inner in letters else _alike(asked, pairs), len(inner), word)
-            for word, inner, pairs in self._words
-        )
+        rated = [
+            (self._alike(number, both, letters), number)
+            for number, both in self._shared(letters).items()
+            if both > 1
+        ]
         near = sorted(
-            ((rate, long, word) for rate, long, word in rated if rate >= ENOUGH),
-            key=lambda row: (-row[0], -row[1]),
+            (-rate, -len(self._words[number][1]), number)
+            for rate, number in rated
+            if rate >= ENOUGH
         )
-        return tuple(word for _, _, word in near[:most])
+        return tuple(self._words[number][0] for _, _, number in near[:most])
+
+    def _shared(self, letters: str) -> Counter[int]:
+        """Count for each word the pairs that it shares with a text."""
+        found: Counter[int] = Counter()
+        for pair in _pairs(letters):
+            found.update(self._holding.get(pair, ()))
+        return found
+
+    def _alike(self, number: int, both: int, letters: str) -> float:
+        own = self._words[number][1]
+        if own in letters:
+            return 1.0
+        return 2 * both / (len(_pairs(own)) + len(_pairs(letters[:_LONGEST])))
 
 
-def _pairs(letters: str) -> Counter[str]:
-    return Counter(a + b for a, b in pairwise(letters))
-
-
-def _alike(one: Counter[str], other: Counter[str]) -> float:
-    both = sum(min(count, other[pair]) for pair, count in one.items() if pair in other)
-    return 2 * both / (one.total() + other.total())
+def _pairs(letters: str) -> set[str]:
+    return {one + other for one, other in pairwise(letters)}

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from sathana.law.load import pack
 from sathana.library import lawpractice, lawuses
 from sathana.library.lawentries import kind_of
+from sathana.library.lawrelations import in_order
 from sathana.library.views.law import rule_context
 from sathana.library.views.law_missing import missing
 
@@ -21,7 +22,7 @@ def _page(request: HttpRequest, name: str, **context: object) -> HttpResponse:
 @require_safe
 def procedures(request: HttpRequest) -> HttpResponse:
     """List all procedures."""
-    rows = tuple(lawuses.known("procedures").values())
+    rows = [lawuses.known("procedures")[key] for key in _ids("procedures")]
     return _page(request, "law_procedures", procedures=rows)
 
 
@@ -77,7 +78,7 @@ def forms(request: HttpRequest) -> HttpResponse:
 
 
 def _ids(kind: str) -> tuple[str, ...]:
-    return tuple(lawuses.known(kind))
+    return tuple(sorted(lawuses.known(kind), key=in_order))
 
 
 def _with_use(kind: str) -> list[tuple[object, tuple[lawuses.Named, ...]]]:
