@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -207,3 +209,11 @@ def _time(index: Index, asked: str) -> float:
     begin = time.perf_counter()
     index.search(asked, "th")
     return time.perf_counter() - begin
+
+
+def test_the_search_is_loaded_without_django() -> None:
+    code = "import sys, sathana.library.lawentries; print('django' in sys.modules)"
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "False"

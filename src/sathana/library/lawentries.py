@@ -55,7 +55,7 @@ def kind_of(rule: RuleInfo) -> str:
     """Say on which shelf a rule stands: ``pathway``, ``right`` or ``rule``."""
     if rule.pathway is not None:
         return "pathway"
-    return "right" if rule.kind == "right" else "rule"
+    return "right" if rule.right is not None else "rule"
 
 
 def _rules(law: LawPack) -> Iterator[Entry]:

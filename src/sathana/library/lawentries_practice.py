@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from sathana.law.load import pack
 from sathana.law.model import RuleInfo
+from sathana.law.model_practice import Procedure
 from sathana.library.lawsearch import Entry, Text
-from sathana.library.lawuses import known
 
 
 def practice_entries() -> Iterator[Entry]:
     """Yield the records of practice in the order in which equals are shown."""
-    for key, procedure in known("procedures").items():
+    for key, procedure in pack().procedures.items():
         yield Entry("procedure", key, procedure.title, _given(_procedure(procedure)))
-    for key, fee in known("fees").items():
+    for key, fee in pack().fees.items():
         yield Entry("fee", key, fee.title, _given(value.note for value in fee.values))
-    for key, limit in known("limits").items():
+    for key, limit in pack().limits.items():
         yield Entry("limit", key, limit.title, _given([limit.what, limit.warn]))
-    for key, door in known("doors").items():
+    for key, door in pack().doors.items():
         numbers = {"th": door.phone or "", "en": door.phone or ""}
         yield Entry("door", key, door.title, _given([door.what, door.note, numbers]))
-    for key, form in known("forms").items():
+    for key, form in pack().forms.items():
         title = {lang: f"{form.code} {form.title[lang]}" for lang in ("th", "en")}
         yield Entry("form", key, title)
 
 
 def right_texts(rule: RuleInfo) -> tuple[Text, ...]:
     """Return what is said of claiming a right; nothing for a rule that is no right."""
-    right: Any = getattr(rule, "right", None)
-    if right is None:
+    if rule.right is None:
         return ()
-    return _given([right.office, right.say, right.why_closed])
+    return _given([rule.right.office, rule.right.say, rule.right.why_closed])
 
 
-def _procedure(procedure: Any) -> Iterator[Text | None]:
+def _procedure(procedure: Procedure) -> Iterator[Text | None]:
     for step in procedure.steps:
         yield step.do
         yield getattr(step, "say", None)
@@ -42,6 +41,7 @@ def _procedure(procedure: Any) -> Iterator[Text | None]:
         yield paper.name
         yield paper.when
     yield procedure.file_with
+    yield procedure.warn
     yield procedure.note
 
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from sathana.law.load import pack
 from sathana.library import lawbook, lawplaces
-from sathana.library.lawentries import kind_of
 from sathana.library.lawrelations import in_order
 from sathana.web import dates
 from sathana.web.languages import Text
@@ -88,7 +87,7 @@ def _pathways(day: int) -> Card:
 
 
 def _rights() -> Card:
-    rights = [r for r in pack().rules.values() if kind_of(r) == "right"]
+    rights = tuple(pack().rights.values())
     return Card(
         {"th": "สิทธิที่ใช้ได้วันนี้", "en": "Rights, whatever the status"},
         {

@@ -128,7 +128,7 @@ def address(kind: str, key: str) -> str:
     place = shelf(kind)
     if place.in_list:
         return f"{reverse(place.page)}#{key}"
-    if kind == "rule" and getattr(pack().rules.get(key), "kind", "") == "right":
+    if kind == "rule" and key in pack().rights:
         return reverse("law-right", args=[key])
     return reverse(place.page, args=[key])
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sathana.law.load import pack
-from sathana.law.model import Checked, ContestedPoint, RuleInfo
+from sathana.law.marks import Bound, Checked
+from sathana.law.model import ContestedPoint, Right, RuleInfo
+from sathana.law.model_practice import (
+    Decider,
+    FeeValue,
+    LimitVersion,
+    NeededPaper,
+    OfficeDoor,
+    Procedure,
+    Trigger,
+)
 from sathana.library import lawbook
 from sathana.library.lawcounting import HOLIDAYS, TRIGGERS, WHOSE, duration, money
-from sathana.library.lawuses import Named, known, served, uses
+from sathana.library.lawuses import Named, served, uses
 from sathana.vocabulary.papers import PAPERS
 from sathana.web.languages import Text
 
@@ -82,8 +91,8 @@ class LimitPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Decider:
-    """Who decides, and when that was so."""
+class DeciderLine:
+    """Who decides, and when that was so, in words."""
 
     who: Text
     when: str
@@ -102,14 +111,14 @@ class ProcedurePage:
         raw: The record of the law.
     """
 
-    raw: Any
+    raw: Procedure
     serves: tuple[Named, ...]
-    deciders: tuple[Decider, ...]
-    papers: tuple[tuple[Any, Text], ...]
+    deciders: tuple[DeciderLine, ...]
+    papers: tuple[tuple[NeededPaper, Text], ...]
     fees: tuple[FeePage, ...]
     limits: tuple[LimitPage, ...]
     remedies: tuple[LimitPage, ...]
-    doors: tuple[Any, ...]
+    doors: tuple[OfficeDoor, ...]
     contested: tuple[ContestedPoint, ...]
 
 
@@ -118,18 +127,18 @@ class ProcedurePage:
 
 def fee(key: str) -> FeePage:
     """Return one fee with all its amounts."""
-    record = known("fees")[key]
+    record = pack().fees[key]
     values = tuple(map(_fee_value, record.values))
     doubtful = [value for value in values if not value.in_force]
     used = uses().used.get(key, ())
     return FeePage(key, record.title, values, len(doubtful) > 1, used)
 
 
-def _fee_value(value: Any) -> Amount:
+def _fee_value(value: FeeValue) -> Amount:
     return Amount(
         money(value.baht),
         lawbook.window(value.opens, value.closes),
-        value.opens is not None or value.closes is not None,
+        _dated(value.opens, value.closes),
         value.checked,
         value.cites,
         value.in_force,
@@ -138,9 +147,13 @@ def _fee_value(value: Any) -> Amount:
     )
 
 
+def _dated(opens: Bound, closes: Bound) -> bool:
+    return opens is not None or closes is not None
+
+
 def limit(key: str) -> LimitPage:
     """Return one time limit with all its texts."""
-    record = known("limits")[key]
+    record = pack().limits[key]
     moves = {version.moves for version in record.versions if version.amount}
     return LimitPage(
         key,
@@ -157,11 +170,11 @@ def limit(key: str) -> LimitPage:
     )
 
 
-def _limit_text(version: Any, trigger: str) -> Amount:
+def _limit_text(version: LimitVersion, trigger: Trigger) -> Amount:
     return Amount(
         duration(version.amount, version.unit, trigger),
         lawbook.window(version.opens, version.closes),
-        version.opens is not None or version.closes is not None,
+        _dated(version.opens, version.closes),
         version.checked,
         version.cites,
         version.in_force,
@@ -171,7 +184,7 @@ def _limit_text(version: Any, trigger: str) -> Amount:
 
 def limits_by_owner() -> tuple[tuple[Text, tuple[LimitPage, ...]], ...]:
     """Return all limits: those of persons first, then those of offices."""
-    limits = known("limits")
+    limits = pack().limits
     return tuple(
         (words, tuple(limit(key) for key in ids))
         for whose, words in WHOSE.items()
@@ -184,38 +197,38 @@ def limits_by_owner() -> tuple[tuple[Text, tuple[LimitPage, ...]], ...]:
 
 def procedure(key: str) -> ProcedurePage:
     """Return one procedure with everything that belongs to it."""
-    raw = known("procedures")[key]
+    raw = pack().procedures[key]
     law = pack()
     return ProcedurePage(
         raw,
         tuple(("rule", k) for k in served(raw) if k in law.rules),
         tuple(map(_decider, raw.deciders)),
-        tuple((row, row.name or paper(row.paper)) for row in raw.papers),
+        tuple((row, row.name or paper(row.paper or "")) for row in raw.papers),
         tuple(fee(k) for k in raw.fees),
         tuple(limit(k) for k in raw.limits),
         tuple(limit(k) for k in raw.remedies),
-        tuple(known("doors")[k] for k in raw.doors),
+        tuple(pack().doors[k] for k in raw.doors),
         tuple(law.contested[k] for k in raw.contested if k in law.contested),
     )
 
 
-def _decider(row: Any) -> Decider:
+def _decider(row: Decider) -> DeciderLine:
     when = lawbook.window(row.opens, row.closes)
-    return Decider(row.who, when, row.cites, row.checked)
+    return DeciderLine(row.who, when, row.cites, row.checked)
 
 
 @dataclass(frozen=True, slots=True)
 class RightPage:
     """The practical side of a right."""
 
-    raw: Any
+    raw: Right
     papers: tuple[Text, ...]
     fees: tuple[FeePage, ...]
 
 
 def right(rule: RuleInfo) -> RightPage | None:
     """Return the practical side of a right; none for a rule that is no right."""
-    raw: Any = getattr(rule, "right", None)
+    raw = rule.right
     if raw is None:
         return None
     return RightPage(raw, tuple(map(paper, raw.papers)), tuple(map(fee, raw.fees)))

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from sathana.law.load import pack
+from sathana.law.model_practice import Procedure
+from sathana.law.pack import LawPack
 from sathana.library.lawrelations import turned
 
 type Named = tuple[str, str]
 """Kind and id of a record."""
-
-
-def known(kind: str) -> Mapping[str, Any]:
-    """Return the records of a kind by id; empty where the law in use has none."""
-    found: Mapping[str, Any] = getattr(pack(), kind, {})
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +38,10 @@ def uses() -> Uses:
 @lru_cache(maxsize=2)
 def _uses(version: str) -> Uses:
     """Read who speaks of whom; the version is the key under which it is kept."""
-    procedures = known("procedures").values()
+    law = pack()
+    procedures = law.procedures.values()
     return Uses(
-        provisions=_by(_citing()),
+        provisions=_by(_citing(law)),
         served=_by((("procedure", p.id), served(p)) for p in procedures),
         used=_by((("procedure", p.id), _used(p)) for p in procedures),
     )
@@ -65,29 +61,27 @@ def _by(
     return {key: tuple(names[name] for name in keys) for key, keys in found.items()}
 
 
-def _citing() -> Iterator[tuple[Named, Iterable[str]]]:
-    for procedure in known("procedures").values():
+def _citing(law: LawPack) -> Iterator[tuple[Named, Iterable[str]]]:
+    for procedure in law.procedures.values():
         deciders = (cite for row in procedure.deciders for cite in row.cites)
         yield ("procedure", procedure.id), (*procedure.cites, *deciders)
-    for fee in known("fees").values():
+    for fee in law.fees.values():
         yield ("fee", fee.id), [cite for value in fee.values for cite in value.cites]
-    for limit in known("limits").values():
+    for limit in law.limits.values():
         yield (
             ("limit", limit.id),
             [c for version in limit.versions for c in version.cites],
         )
-    for kind in ("door", "form"):
-        for record in known(f"{kind}s").values():
-            yield (kind, record.id), record.cites
+    yield from ((("door", door.id), door.cites) for door in law.doors.values())
+    yield from ((("form", form.id), form.cites) for form in law.forms.values())
 
 
-def served(procedure: Any) -> tuple[str, ...]:
+def served(procedure: Procedure) -> tuple[str, ...]:
     """Return ids of the rules and contested points of which a procedure speaks."""
-    rights = getattr(procedure, "rights", ())
-    return (*procedure.pathways, *rights, *procedure.contested)
+    return (*procedure.pathways, *procedure.rights, *procedure.contested)
 
 
-def _used(procedure: Any) -> tuple[str, ...]:
+def _used(procedure: Procedure) -> tuple[str, ...]:
     forms = [paper.form for paper in procedure.papers if paper.form]
     steps = [step.limit for step in procedure.steps if step.limit]
     listed = (*procedure.fees, *procedure.limits, *procedure.remedies, *procedure.doors)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sathana.law.load import pack
 from sathana.library import lawpractice, lawuses
-from sathana.library.lawentries import kind_of
 from sathana.library.lawrelations import in_order
 from sathana.library.views.law import rule_context
 from sathana.library.views.law_missing import missing
@@ -22,14 +23,15 @@ def _page(request: HttpRequest, name: str, **context: object) -> HttpResponse:
 @require_safe
 def procedures(request: HttpRequest) -> HttpResponse:
     """List all procedures."""
-    rows = [lawuses.known("procedures")[key] for key in _ids("procedures")]
+    law = pack()
+    rows = [law.procedures[key] for key in sorted(law.procedures, key=in_order)]
     return _page(request, "law_procedures", procedures=rows)
 
 
 @require_safe
 def procedure(request: HttpRequest, key: str) -> HttpResponse:
     """Show one procedure, as a sheet that can be taken along."""
-    if key not in lawuses.known("procedures"):
+    if key not in pack().procedures:
         return missing(request, key)
     it = lawpractice.procedure(key)
     return _page(request, "law_procedure", it=it, checked=it.raw.checked)
@@ -38,15 +40,13 @@ def procedure(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def rights(request: HttpRequest) -> HttpResponse:
     """List all rights."""
-    rules = [rule for rule in pack().rules.values() if kind_of(rule) == "right"]
-    return _page(request, "law_rights", rights=rules)
+    return _page(request, "law_rights", rights=tuple(pack().rights.values()))
 
 
 @require_safe
 def right(request: HttpRequest, key: str) -> HttpResponse:
     """Show one right: the rule by which it is open, and how to claim it."""
-    rule = pack().rules.get(key)
-    if rule is None or kind_of(rule) != "right":
+    if key not in pack().rights:
         return missing(request, key)
     return render(request, "library/rule.html", rule_context(key))
 
@@ -55,7 +55,7 @@ def right(request: HttpRequest, key: str) -> HttpResponse:
 def fees(request: HttpRequest) -> HttpResponse:
     """List all fees with every amount that is known of each."""
     return _page(
-        request, "law_fees", fees=[lawpractice.fee(key) for key in _ids("fees")]
+        request, "law_fees", fees=[lawpractice.fee(key) for key in pack().fees]
     )
 
 
@@ -68,19 +68,17 @@ def limits(request: HttpRequest) -> HttpResponse:
 @require_safe
 def doors(request: HttpRequest) -> HttpResponse:
     """List offices and hotlines."""
-    return _page(request, "law_doors", doors=_with_use("doors"))
+    return _page(request, "law_doors", doors=_with_use(pack().doors))
 
 
 @require_safe
 def forms(request: HttpRequest) -> HttpResponse:
     """List all forms."""
-    return _page(request, "law_forms", forms=_with_use("forms"))
+    return _page(request, "law_forms", forms=_with_use(pack().forms))
 
 
-def _ids(kind: str) -> tuple[str, ...]:
-    return tuple(sorted(lawuses.known(kind), key=in_order))
-
-
-def _with_use(kind: str) -> list[tuple[object, tuple[lawuses.Named, ...]]]:
+def _with_use(
+    records: Mapping[str, object],
+) -> list[tuple[object, tuple[lawuses.Named, ...]]]:
     used = lawuses.uses().used
-    return [(row, used.get(key, ())) for key, row in lawuses.known(kind).items()]
+    return [(record, used.get(key, ())) for key, record in records.items()]
