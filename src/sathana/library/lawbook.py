@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sathana.calendars.iso import is_whole_month, is_whole_year
 from sathana.calendars.show import show
-from sathana.law.load import LawPack, pack
+from sathana.calendars.spans import DateSpan
+from sathana.law.load import pack, within
 from sathana.law.model import (
     Bound,
+    Checked,
     ContestedPoint,
     Gazette,
     Instrument,
@@ -16,6 +19,7 @@ from sathana.law.model import (
     RuleInfo,
     RuleVersion,
 )
+from sathana.logic.truth import Truth
 from sathana.web.languages import Text, current
 
 KINDS: dict[str, Text] = {
@@ -25,7 +29,14 @@ KINDS: dict[str, Text] = {
     "stay": {"th": "สิทธิอยู่ในประเทศไทย", "en": "Staying in Thailand"},
     "definition": {"th": "ความหมายของถ้อยคำ", "en": "Meanings of words"},
     "pathway": {"th": "ช่องทางที่ยื่นขอได้", "en": "Pathways to apply for"},
+    "right": {"th": "สิทธิ", "en": "Rights"},
 }
+GROUPS: dict[str, Text] = {
+    "nationality": {"th": "สัญชาติไทย", "en": "Thai nationality"},
+    "residence": {"th": "ถิ่นที่อยู่และการอยู่อาศัย", "en": "Residence and stay"},
+    "registration": {"th": "ทะเบียนราษฎร", "en": "Civil registration"},
+}
+"""What pathways lead to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +80,56 @@ def versions(rule: RuleInfo) -> tuple[VersionPage, ...]:
     )
 
 
+def oldest_check(rule: RuleInfo) -> Checked:
+    """Return the weakest mark of a rule's texts, with the first day to look again."""
+    checks = [version.checked for version in rule.versions]
+    return Checked(
+        rule.verified,
+        min(check.on for check in checks),
+        min(check.recheck for check in checks),
+    )
+
+
 def window(start: Bound, end: Bound) -> str:
     """Write a half-open window of the law, whose end is the first day outside."""
     thai = current() == "th"
     if start is None and end is None:
         return "ไม่จำกัดวัน" if thai else "any day"
-    begin = show(start, current()) if start else ""
-    until = show(end, current()) if end else ""
-    if not until:
-        return f"ตั้งแต่ {begin}" if thai else f"from {begin}"
-    if not begin:
-        return f"ก่อน {until}" if thai else f"before {until}"
+    if start is None:
+        return _before(end, thai)
+    if end is None:
+        return _since(start, thai)
+    until = f"จนถึง{_before(end, thai)}" if thai else f"until {_before(end, thai)}"
     return (
-        f"ตั้งแต่ {begin} จนถึงก่อน {until}"
-        if thai
-        else f"from {begin}, until before {until}"
+        f"{_since(start, thai)} {until}" if thai else f"{_since(start, thai)}, {until}"
     )
+
+
+def _since(start: DateSpan, thai: bool) -> str:
+    told = show(start, current())
+    if start.is_exact or is_whole_year(start) or is_whole_month(start):
+        return f"ตั้งแต่ {told}" if thai else f"from {told}"
+    return f"ตั้งแต่วันหนึ่ง {told}" if thai else f"from a day {told}"
+
+
+def _before(end: Bound, thai: bool) -> str:
+    told = show(end, current()) if end else ""
+    if end and end.is_exact:
+        return f"ก่อน {told}" if thai else f"before {told}"
+    return f"วันหนึ่ง {told}" if thai else f"a day {told}"
 
 
 def citations(rule: RuleInfo) -> tuple[Cited, ...]:
     """Return the provisions that a rule rests on, the operative one first."""
     law = pack()
     return tuple(
-        _cited(law, law.provisions[cite])
-        for cite in rule.cites
-        if cite in law.provisions
+        cited(law.provisions[cite]) for cite in rule.cites if cite in law.provisions
     )
 
 
-def _cited(law: LawPack, provision: Provision) -> Cited:
-    instrument = law.instruments[provision.instrument]
+def cited(provision: Provision) -> Cited:
+    """Return a provision with the instrument that made it."""
+    instrument = pack().instruments[provision.instrument]
     return Cited(
         provision,
         instrument,
@@ -124,7 +155,45 @@ def gazette(printed: Gazette | None) -> Text:
     if printed.date:
         thai.append(show(printed.date, "th"))
         english.append(show(printed.date, "en"))
-    return {"th": " ".join(thai), "en": ", ".join(english)}
+    words = " ".join(thai).replace(" special", " ฉบับพิเศษ").replace(" ko", " ก")
+    return {"th": words, "en": ", ".join(english)}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One window of a pathway: when, and ``open``, ``closed`` or ``window_unknown``."""
+
+    when: str
+    state: str
+
+
+def openings(rule: RuleInfo) -> tuple[Opening, ...]:
+    """Return the windows of a pathway with what is known of each."""
+    return tuple(
+        Opening(
+            window(opened.opens, opened.closes),
+            "open" if opened.known else "window_unknown",
+        )
+        for opened in (rule.pathway.windows if rule.pathway else ())
+    )
+
+
+def state_on(rule: RuleInfo, day: int) -> str:
+    """Say if a pathway takes applications on a day, whoever the person is.
+
+    Args:
+        rule: A rule with a pathway.
+        day: Ordinal.
+
+    Returns:
+        ``open`` only where somebody verified the window, ``closed`` where no window
+        holds the day, ``window_unknown`` between.
+    """
+    windows = rule.pathway.windows if rule.pathway else ()
+    found = [(within(day, w.opens, w.closes), w.known) for w in windows]
+    if any(held is Truth.YES and known for held, known in found):
+        return "open"
+    return "closed" if all(held is Truth.NO for held, _ in found) else "window_unknown"
 
 
 def contested(rule: RuleInfo) -> tuple[ContestedPoint, ...]:
@@ -144,6 +213,24 @@ def by_kind() -> tuple[tuple[Text, tuple[RuleInfo, ...]], ...]:
         (words, tuple(rules))
         for kind, words in KINDS.items()
         if (rules := list(_of_kind(pack().rules.values(), kind)))
+    )
+
+
+def pathways(day: int) -> tuple[tuple[Text, tuple[tuple[RuleInfo, str], ...]], ...]:
+    """Return all pathways by what they lead to, each with its state on a day.
+
+    Args:
+        day: Ordinal.
+    """
+    found: dict[str, list[tuple[RuleInfo, str]]] = {group: [] for group in GROUPS}
+    for rule in pack().rules.values():
+        if rule.pathway is not None:
+            row = (rule, state_on(rule, day))
+            found.setdefault(rule.pathway.group, []).append(row)
+    return tuple(
+        (GROUPS.get(group, {"th": group, "en": group}), tuple(rows))
+        for group, rows in found.items()
+        if rows
     )
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
 
 from sathana.calendars.show import ENGLISH_MONTHS, THAI_MONTHS
 from sathana.law.load import pack
+from sathana.library import lawplaces
+from sathana.library.foldtext import Pieces
+from sathana.library.lawbook import KINDS
+from sathana.text import arabic_digits
 from sathana.vocabulary.codes import STAY_KINDS
-from sathana.web.languages import Text
+from sathana.web import dates
+from sathana.web.languages import Text, current, language_of
 
 register = template.Library()
 
@@ -78,6 +84,95 @@ def provisions(cite: str | None) -> list[Text]:
         elif key:
             found.append({"th": key, "en": key})
     return found
+
+
+@register.filter
+def provision_links(cite: str | Iterable[str] | None) -> list[tuple[str, Text]]:
+    """Turn ids of provisions ("a; b", or a list) into ids and words, for links."""
+    ids = (cite or "").split("; ") if isinstance(cite, str | None) else list(cite)
+    known = pack().provisions
+    return [(key, lawplaces.title("provision", key)) for key in ids if key in known]
+
+
+@register.filter
+def law_url(key: str, kind: str) -> str:
+    """Return the address of a record of the law."""
+    return lawplaces.address(kind, key)
+
+
+@register.filter
+def law_title(key: str, kind: str) -> Text:
+    """Return what a record of the law is called."""
+    return lawplaces.title(kind, key)
+
+
+@register.filter
+def kind_one(kind: str) -> Text:
+    """Return what one record of a kind is called."""
+    return lawplaces.shelf(kind).one
+
+
+@register.filter
+def kind_many(kind: str) -> Text:
+    """Return what the records of a kind are called."""
+    return lawplaces.shelf(kind).many
+
+
+@register.filter
+def form_code(form: str) -> str:
+    """Return the code that is printed on a form; its id where it is not known."""
+    return str(getattr(lawplaces.records("form").get(form), "code", form))
+
+
+@register.filter
+def tel(phone: str) -> str:
+    """Return a number as a telephone dials it: its first run of digits."""
+    found = re.match(r"[\d\s-]+", arabic_digits(phone))
+    return re.sub(r"\D", "", found[0]) if found else ""
+
+
+@register.filter
+def does(kind: str) -> Text:
+    """Say what a text of the law does."""
+    return KINDS.get(kind, {"th": kind, "en": kind})
+
+
+@register.filter
+def overdue(recheck: int | None) -> bool:
+    """Say whether the day has come by which something must be read again."""
+    return recheck is not None and recheck <= dates.today().toordinal()
+
+
+@register.filter
+def spoken(found: Pieces) -> str:
+    """Return the language of a found text where it is not that of the page."""
+    language = language_of("".join(text for text, _ in found))
+    return "" if language == current() else language
+
+
+@register.filter
+def section_words(provision: str) -> Text:
+    """Return what a provision is called within its instrument."""
+    known = pack().provisions.get(provision)
+    return known.section if known else {"th": provision, "en": provision}
+
+
+@register.simple_tag
+def today() -> int:
+    """Return today's date in Thailand as an ordinal."""
+    return dates.today().toordinal()
+
+
+@register.inclusion_tag("library/parts/lawcrumbs.html")
+def law_crumbs(kind: str = "", here: Text | str = "") -> dict[str, object]:
+    """Show where a page of the law stands.
+
+    Args:
+        kind: Kind of record whose list lies above the page; empty for none.
+        here: What the page itself is called there; empty for the list itself.
+    """
+    shelf = lawplaces.shelf(kind) if kind else None
+    return {"shelf": shelf, "here": here}
 
 
 @register.filter
