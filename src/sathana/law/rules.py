@@ -42,6 +42,8 @@ MODULES = (
     "civil_registration",
     "orders",
     "pathways",
+    "rights",
+    "rights_status",
 )
 """Files of ``law/th`` that hold rules, oldest law first."""
 
