@@ -40,7 +40,8 @@ def lives_here(p: Subject) -> Condition:
 @right("BIRTH-CERTIFICATE")
 def birth_certificate(p: Subject, law: Law) -> Condition:
     """Section 20: every child born or found here, Thai or not."""
-    return p.born_in_thailand | p.day("found").by(ASKED)
+    found = p.day("found").by(ASKED) & ~p.entry.by(ASKED)
+    return p.born_in_thailand | found
 
 
 @right("SCHOOL")
