@@ -98,7 +98,7 @@ def health_fund(p: Subject, law: Law) -> Condition:
 
 @right("SOCIAL-SECURITY")
 def social_security(p: Subject, law: Law) -> Condition:
-    """Employees are insured; the Act knows insured non-Thais, but which, was not read."""
+    """Employees are insured; which non-Thais the Act means was not read."""
     return p.thai_at(ASKED) | not_verified("SOCIAL-SECURITY/non-thai")
 
 
