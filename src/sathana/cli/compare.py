@@ -65,7 +65,7 @@ def _differences(wanted: Row, row: Row) -> Iterator[tuple[str, object, object]]:
             case "readings" | "pathways" | "rights":
                 yield from _by_id(key, expected, _table(key, row))
             case "cites":
-                known = mentioned(row["proof"])
+                known = mentioned(row["proof"]) | _used(row)
                 absent = [i for i in _several(expected) if i not in known]
                 if absent:
                     yield key, absent, sorted(known)
@@ -121,6 +121,14 @@ def mentioned(proof: Row) -> frozenset[str]:
     own |= {cite for cite in str(proof.get("cite") or "").split("; ") if cite}
     below = (mentioned(child) for child in proof.get("because", ()))
     return frozenset(own.union(*below))
+
+
+def _used(row: Row) -> frozenset[str]:
+    """Return every provision that rights, procedures and deadlines of a person name."""
+    parts = ("rights", "procedures", "deadlines")
+    entries = (entry for part in parts for entry in row.get(part) or ())
+    cites = (str(entry.get("cite") or "").split("; ") for entry in entries)
+    return frozenset(cite for some in cites for cite in some if cite)
 
 
 def _several(value: object) -> list[str]:

@@ -47,6 +47,8 @@ MODULES = (
     "residence",
     "orders",
     "pathways",
+    "rights",
+    "rights_status",
 )
 """Files of ``law/th`` that hold rules, oldest law first."""
 

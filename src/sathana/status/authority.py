@@ -67,6 +67,8 @@ def _windows(text: RuleVersion) -> Iterator[tuple[Bound, Bound]]:
         yield text.effect_from, text.effect_until
     elif text.births_from or text.births_until:
         yield text.births_from, text.births_until
+    elif text.kind == "right":  # later texts of a right replace the earlier ones
+        yield text.law_from, text.law_until
 
 
 def _may_lie(first: int, last: int, begin: Bound, end: Bound) -> bool:
