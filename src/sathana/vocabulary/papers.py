@@ -121,6 +121,12 @@ SERVICE-AWARD|family|seen|award or letter on service to society|เกียร�
 EMPLOYER-LETTER|family|memory|letter of the employer, or tax papers|หนังสือรับรองการทำงานหรือหลักฐานภาษี
 HOME-CERTIFICATE|ministry|seen|certificate of the home or the social ministry|หนังสือรับรองของสถานสงเคราะห์หรือ พม.
 GENEALOGY|village|seen|genealogy certified in the community|ผังตระกูลที่ชุมชนรับรอง
+ID-PHOTOS|family|seen|photos of the person, front view|รูปถ่ายหน้าตรง
+REGISTER-EXTRACT|district|seen|certified copy of a register entry (TR.14/1)|แบบรับรองรายการทะเบียนราษฎร (ท.ร.14/1)
+OLD-ENTRY|family|seen|proof of the entry as it stood before|หลักฐานรายการทะเบียนเดิม
+PROXY-LETTER|family|seen|letter of authority|หนังสือมอบอำนาจ
+DNA-REFERRAL|district|seen|office's letter of referral to a DNA test|หนังสือส่งตัวตรวจสารพันธุกรรม
+INTERIOR-LETTER|dopa|seen|letter of the Ministry of Interior for travel abroad|หนังสือกระทรวงมหาดไทยเพื่อขอเอกสารเดินทาง
 LAW-TEXT|gazette|seen|text of the law or announcement|ตัวบทกฎหมายหรือประกาศฉบับเต็ม
 """
 
