@@ -32,6 +32,8 @@ def practice_faults(pack: LawPack) -> Iterator[Fault]:
             )
     for limit in pack.limits.values():
         yield from _limit(limit)
+        named = [*limit.instead_of, *([limit.after] if limit.after else [])]
+        yield from _known(limit.id, "limit", named, pack.limits)
     for procedure in pack.procedures.values():
         yield from _procedure(procedure, pack)
     for rule in pack.rules.values():
@@ -154,13 +156,15 @@ def _limit(limit: TimeLimit) -> Iterator[Fault]:
             "กำหนดที่นับจากวันเกิดครบอายุต้องบอกอายุ (birthday)",
             "a limit has 'birthday' if, and only if, a birthday triggers it",
         )
-    empty = [v for v in limit.versions if v.amount == 0]
-    if empty and limit.trigger != "any_time":
+    empty = [v for v in limit.versions if v.amount is None]
+    read = [v for v in empty if v.checked.verified != "unverified"]
+    if read and limit.trigger != "any_time":
         yield fault(
             "amount",
             limit.id,
-            "ไม่มีจำนวนวัน",
-            "has no amount: write how many units, or the trigger any_time",
+            "ไม่มีจำนวนวัน ทั้งที่อ่านตัวบทแล้ว",
+            "has no amount although it was read: write how many units, the trigger "
+            "any_time, or the mark unverified",
         )
 
 

@@ -34,6 +34,7 @@ _FILES = {
     "contested": "contested",
     "event": "events",
     **{kind: f"{kind}s" for kind in PRACTICE},
+    "cabinet": "cabinet-days",
 }
 """How the files of each kind of record begin."""
 

@@ -107,6 +107,7 @@ def _amount(row: Row, parent: Row, provisions: Rows) -> Row:
 
 def _limit(row: Row, provisions: Rows) -> Row:
     names = ("title", "whose", "trigger", "results", "for", "birthday", "orders")
+    names += ("after", "instead_of")
     done = kept(row, *names, "warn")
     told = row.get("told_remedy")
     if told is not None:
@@ -121,7 +122,7 @@ def _limit_version(row: Row, parent: Row, provisions: Rows) -> Row:
         raise ValueError(f"holiday is '{holiday}'; write moves or stays")
     return {
         **_window(row),
-        "amount": _whole(row, "amount") or 0,
+        "amount": _whole(row, "amount"),
         "moves": holiday == "moves",
         "in_force": _yes(row, "in_force", "yes"),
         **kept(row, "unit", "note"),

@@ -72,6 +72,8 @@ def _limit(key: str, row: Row) -> TimeLimit:
         orders=tuple(row.get("orders", ())),
         versions=tuple(_limit_version(version) for version in row["versions"]),
         warn=row.get("warn"),
+        after=row.get("after"),
+        instead_of=tuple(row.get("instead_of", ())),
     )
 
 
@@ -80,7 +82,7 @@ def _limit_version(row: Row) -> LimitVersion:
     return LimitVersion(
         opens,
         closes,
-        row.get("amount", 0),
+        row.get("amount"),
         row.get("unit", "day"),
         row["moves"],
         row["in_force"],

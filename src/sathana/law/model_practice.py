@@ -82,14 +82,15 @@ class LimitVersion:
     Attributes:
         opens: First day of a trigger that this text governs.
         closes: First day of a trigger that it no longer governs.
-        amount: How many units; 0 where there is no limit (``any_time``).
+        amount: How many units; ``None`` where nobody has read how many, or where
+            there is no limit (``any_time``).
         moves: A last day on a holiday becomes the next working day.
         in_force: ``False``: nobody verified that this text is in force.
     """
 
     opens: Bound
     closes: Bound
-    amount: int
+    amount: int | None
     unit: Unit
     moves: bool
     in_force: bool
@@ -109,6 +110,8 @@ class TimeLimit:
         what: What must be done by then.
         birthday: Years of age that start it, for the trigger ``birthday``.
         orders: Kinds of order that start it, for the trigger ``order``.
+        after: Id of the limit from whose end it runs, where that one applies.
+        instead_of: Ids of limits that do not apply where this one does.
     """
 
     id: str
@@ -122,6 +125,8 @@ class TimeLimit:
     orders: tuple[str, ...]
     versions: tuple[LimitVersion, ...]
     warn: Text | None = None
+    after: str | None = None
+    instead_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ KEYS: dict[str, frozenset[str]] = {
         "from until baht in_force ceiling cites verified checked_on recheck_on note"
     ),
     "limit": _keys(
-        "title whose trigger results told_remedy for birthday orders versions warn"
+        "title whose trigger results told_remedy for birthday orders after "
+        "instead_of versions warn checked_on recheck_on"
     ),
     "limit version": _keys(
         "from until amount unit holiday in_force cites verified "
@@ -55,7 +56,8 @@ KEYS: dict[str, frozenset[str]] = {
     "paper": _keys("paper name when form"),
     "door": _keys("title what phone address cites verified checked_on recheck_on note"),
     "form": _keys("code title cites verified checked_on recheck_on note"),
-    "holiday": _keys("announced days"),
+    "holiday": _keys("announced days library made_on verified"),
+    "cabinet": _keys("change th en source verified checked_on recheck_on"),
 }
 """Keys each kind of record may have; any other is a fault, never ignored."""
 
