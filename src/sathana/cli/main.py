@@ -20,6 +20,7 @@ _COMMANDS = {
     "law due": "law_due",
     "law check": "law_check",
     "law compile": "law_compile",
+    "law holidays": "law_holidays",
     "bench assess": "bench",
     "case new": "case_new",
     "glossary": "glossary",
