@@ -206,6 +206,27 @@ def _law(commands: Commands, say: Speaker) -> None:
     )
     _lang(made, say)
     commands_law.add(below, say)
+    _holidays(below, say)
+
+
+def _holidays(commands: Commands, say: Speaker) -> None:
+    made = _command(
+        commands,
+        say,
+        "holidays",
+        "เขียนแฟ้มวันหยุดราชการ (สำหรับผู้ดูแลโปรแกรม)",
+        "write the file of days off (for maintainers)",
+    )
+    for name, year in (("--first", 1992), ("--last", 2028)):
+        made.add_argument(
+            name,
+            type=int,
+            default=year,
+            metavar="YEAR",
+            help=say(f"ปี ค.ศ. (ปกติ {year})", f"common-era year ({year} if left out)"),
+        )
+    _dated(made, "--made-on", "วันที่ทำแฟ้ม", "the day on which it is made")
+    _lang(made, say)
 
 
 def _lang_or_both(made: Parser, say: Speaker) -> None:

@@ -28,6 +28,7 @@ _COMMANDS = {
     "law key": "law_key",
     "law wrong": "law_wrong",
     "law notes": "law_notes",
+    "law holidays": "law_holidays",
     "bench assess": "bench",
     "case new": "case_new",
     "glossary": "glossary",

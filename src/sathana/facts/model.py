@@ -155,7 +155,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One petition made so far."""
+    """One petition made so far.
+
+    Attributes:
+        on: Day of filing.
+        notified: When the order was notified.
+        complete: When the office took the file as complete.
+        appealed: When an appeal was handed in.
+        demanded: When a written demand to act was handed in.
+    """
 
     pathway: str
     office: str = ""
@@ -164,6 +172,9 @@ class Attempt:
     reason: str = ""
     notified: Event | None = None
     told_remedy: Truth = Truth.UNKNOWN
+    complete: Event | None = None
+    appealed: Event | None = None
+    demanded: Event | None = None
     grade: Grade = Grade.CLAIMED
     source: str | None = None
 

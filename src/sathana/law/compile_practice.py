@@ -10,7 +10,9 @@ from datetime import date
 from functools import partial
 
 from sathana.law.convert import bound, kept, marked
-from sathana.law.source import Row, Rows, each
+from sathana.law.faults import fault
+from sathana.law.holidays import merged
+from sathana.law.source import Row, Rows, SourceError, each
 
 KINDS = ("fee", "limit", "procedure", "door", "form", "holiday")
 """Kinds of record of practice, each in files of its own name in the plural."""
@@ -26,8 +28,14 @@ def build_practice(written: dict[str, Rows], provisions: Rows) -> Row:
     Raises:
         SourceError: A record cannot be read.
     """
+    rows = dict(written)
+    try:
+        rows["holiday"] = merged(written["holiday"], written.get("cabinet", {}))
+    except ValueError as error:
+        said = str(error)
+        raise SourceError([fault("unreadable", "cabinet-days", said, said)]) from error
     return {
-        f"{kind}s": each(written[kind], partial(convert, kind, provisions=provisions))
+        f"{kind}s": each(rows[kind], partial(convert, kind, provisions=provisions))
         for kind in KINDS
     }
 
@@ -107,8 +115,7 @@ def _amount(row: Row, parent: Row, provisions: Rows) -> Row:
 
 def _limit(row: Row, provisions: Rows) -> Row:
     names = ("title", "whose", "trigger", "results", "for", "birthday", "orders")
-    names += ("after", "instead_of")
-    done = kept(row, *names, "warn")
+    done = kept(row, *names, "after", "instead_of", "warn")
     told = row.get("told_remedy")
     if told is not None:
         done["told_remedy"] = "yes" if _yes(row, "told_remedy", "no") else "no"

@@ -12,6 +12,7 @@ from sathana.calendars.spans import LATEST_DAY, DateSpan
 from sathana.facts.model import Attempt, CaseFile
 from sathana.law.load import pack
 from sathana.status import (
+    deadlines,
     documents,
     needs,
     nextsteps,
@@ -135,7 +136,7 @@ class _Family:
             "needs": missing,
             "rights": rights.rows(self.main, who, claimed),
             "procedures": self._procedures(who, claimed),
-            "deadlines": [],
+            "deadlines": self._deadlines(who),
             "documented": self._documented(who),
             "to_document": self._to_document(who),
             "contradictions": notices.contradictions(self.case, who),
@@ -201,6 +202,16 @@ class _Family:
             _targets(self.claimed, who),
             _targets(self.documented, who),
             self.labels,
+        )
+
+    def _deadlines(self, who: str) -> list[Json]:
+        asked = self.main.asked
+        return deadlines.deadlines(
+            self.main.view,
+            who,
+            as_of=asked.as_of,
+            law_at=asked.law_at,
+            thai=self.main.answer(who),
         )
 
     def _procedures(self, who: str, claimed: list[rights.Claim]) -> list[Json]:
