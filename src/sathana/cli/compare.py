@@ -75,6 +75,31 @@ def _differences(wanted: Row, row: Row) -> Iterator[tuple[str, object, object]]:
                     yield key, expected, got
 
 
+def _cited(row: Row) -> frozenset[str]:
+    """Return every provision that rights, procedures and deadlines cite."""
+    lists = ("rights", "procedures", "deadlines")
+    cites = (str(entry["cite"]) for name in lists for entry in row[name])
+    return frozenset(cite for text in cites for cite in text.split("; ") if cite)
+
+
+def _deadlines(expected: Row, row: Row) -> Iterator[tuple[str, object, object]]:
+    """Hold the first deadline of each id against the day expected."""
+    for name, wanted in expected.items():
+        found = [entry for entry in row["deadlines"] if entry["id"] == name]
+        if wanted in ("none", "any_time") or not found:
+            got = _without_term(found)
+            if got != wanted:
+                yield f"deadlines.{name}", wanted, got
+        elif not _within(wanted, found[0]["due"]):
+            yield f"deadlines.{name}", wanted, found[0]["due"]
+
+
+def _without_term(found: list[Row]) -> str:
+    if not found:
+        return "none"
+    return "any_time" if found[0]["any_time"] else str(found[0]["due"])
+
+
 def _finding(key: str, row: Row) -> object:
     match key:
         case "thai":

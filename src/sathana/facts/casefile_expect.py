@@ -42,6 +42,12 @@ def _date(node: Node, scope: Scope) -> None:
     read.date(node, scope)
 
 
+def _deadline(node: Node, scope: Scope) -> None:
+    """Check a day, ``none`` (no such deadline) or ``any_time`` (no term at all)."""
+    if not (isinstance(node, Scalar) and node.text in ("none", "any_time")):
+        read.date(node, scope)
+
+
 _ANSWERS = _one_or_several(read.one_of(codes.ANSWERS))
 _IDS = _one_or_several(read.text)
 
@@ -55,6 +61,8 @@ EXPECT_KEYS: Mapping[str, Check] = {
     "lost_by": _IDS,
     "rights": _map_of(_one_or_several(read.one_of(codes.RIGHT_STATUSES))),
     "cites": _IDS,
+    "deadlines": _map_of(_deadline),
+    "procedures": _IDS,
 }
 """What may be expected of a person, and how it is checked."""
 

@@ -103,13 +103,19 @@ def _row(made: Run, who: str, claim: Claim) -> Json:
         "papers": papers_of(right.papers),
         "fees": fee_rows(right.fees, asked.as_of),
         "say": dict(right.say),
-        "procedure": right.procedure,
+        "procedure": right.procedure or _procedure(claim.id),
         "contested": list(info.contested),
         **authority(info, asked.as_of, asked.as_of, asked.law_at),
     }
     if len(set(claim.readings.values())) > 1:
         row["readings"] = dict(claim.readings)
     return row
+
+
+def _procedure(right: str) -> str | None:
+    """Return the first procedure that names a right; ``None`` if there is none."""
+    serving = (p.id for p in pack().procedures.values() if right in p.rights)
+    return next(serving, None)
 
 
 def _why(claim: Claim, right: Right) -> Text | None:
