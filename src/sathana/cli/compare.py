@@ -64,6 +64,13 @@ def _differences(wanted: Row, row: Row) -> Iterator[tuple[str, object, object]]:
         match key:
             case "readings" | "pathways" | "rights":
                 yield from _by_id(key, expected, _table(key, row))
+            case "deadlines":
+                yield from _deadlines(expected, row)
+            case "procedures":
+                shown = {str(entry["id"]) for entry in row["procedures"]}
+                absent = [i for i in _several(expected) if i not in shown]
+                if absent:
+                    yield key, absent, sorted(shown)
             case "cites":
                 known = mentioned(row["proof"]) | _used(row)
                 absent = [i for i in _several(expected) if i not in known]
@@ -73,13 +80,6 @@ def _differences(wanted: Row, row: Row) -> Iterator[tuple[str, object, object]]:
                 got = _finding(key, row)
                 if not _met(key, expected, got):
                     yield key, expected, got
-
-
-def _cited(row: Row) -> frozenset[str]:
-    """Return every provision that rights, procedures and deadlines cite."""
-    lists = ("rights", "procedures", "deadlines")
-    cites = (str(entry["cite"]) for name in lists for entry in row[name])
-    return frozenset(cite for text in cites for cite in text.split("; ") if cite)
 
 
 def _deadlines(expected: Row, row: Row) -> Iterator[tuple[str, object, object]]:
