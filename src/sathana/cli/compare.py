@@ -66,27 +66,32 @@ def _differences(wanted: Row, row: Row) -> Iterator[tuple[str, object, object]]:
                 yield from _by_id(key, expected, _table(key, row))
             case "deadlines":
                 yield from _deadlines(expected, row)
-            case "procedures":
-                shown = {str(entry["id"]) for entry in row["procedures"]}
-                absent = [i for i in _several(expected) if i not in shown]
-                if absent:
-                    yield key, absent, sorted(shown)
-            case "cites":
-                known = mentioned(row["proof"]) | _used(row)
-                absent = [i for i in _several(expected) if i not in known]
-                if absent:
-                    yield key, absent, sorted(known)
+            case "procedures" | "cites":
+                yield from _named(key, expected, row)
             case _:
                 got = _finding(key, row)
                 if not _met(key, expected, got):
                     yield key, expected, got
 
 
+def _named(
+    key: str, expected: object, row: Row
+) -> Iterator[tuple[str, object, object]]:
+    """Yield the ids that the answer should name and does not."""
+    if key == "procedures":
+        shown = frozenset(str(entry["id"]) for entry in row["procedures"])
+    else:
+        shown = mentioned(row["proof"]) | _used(row)
+    absent = [name for name in _several(expected) if name not in shown]
+    if absent:
+        yield key, absent, sorted(shown)
+
+
 def _deadlines(expected: Row, row: Row) -> Iterator[tuple[str, object, object]]:
     """Hold the first deadline of each id against the day expected."""
     for name, wanted in expected.items():
         found = [entry for entry in row["deadlines"] if entry["id"] == name]
-        if wanted in ("none", "any_time") or not found:
+        if wanted in ("none", "any_time", "unknown") or not found:
             got = _without_term(found)
             if got != wanted:
                 yield f"deadlines.{name}", wanted, got
@@ -97,7 +102,9 @@ def _deadlines(expected: Row, row: Row) -> Iterator[tuple[str, object, object]]:
 def _without_term(found: list[Row]) -> str:
     if not found:
         return "none"
-    return "any_time" if found[0]["any_time"] else str(found[0]["due"])
+    if found[0]["any_time"]:
+        return "any_time"
+    return str(found[0]["due"] or "unknown")
 
 
 def _finding(key: str, row: Row) -> object:

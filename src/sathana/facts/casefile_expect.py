@@ -43,7 +43,7 @@ def _date(node: Node, scope: Scope) -> None:
 
 
 def _deadline(node: Node, scope: Scope) -> None:
-    """Check a day, ``none`` (no such deadline) or ``any_time`` (no term at all)."""
+    """Check a day, ``unknown``, ``none`` (no such deadline) or ``any_time``."""
     if not (isinstance(node, Scalar) and node.text in ("none", "any_time")):
         read.date(node, scope)
 
