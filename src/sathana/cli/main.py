@@ -30,6 +30,7 @@ _COMMANDS = {
     "law notes": "law_notes",
     "bench assess": "bench",
     "case new": "case_new",
+    "id13": "id13",
     "glossary": "glossary",
     "start": "start",
 }

@@ -3,5 +3,13 @@
 from __future__ import annotations
 
 from sathana.places.offices import Office, Province, districts, office, provinces
+from sathana.places.words import office_words
 
-__all__ = ["Office", "Province", "districts", "office", "provinces"]
+__all__ = [
+    "Office",
+    "Province",
+    "districts",
+    "office",
+    "office_words",
+    "provinces",
+]
