@@ -61,7 +61,7 @@ def _complain(fault: Id13Error, say: Speaker) -> None:
     complain(f"sathana id13: {say(fault.th, fault.en)}")
     complain(
         say(
-            "ตัวอย่าง: sathana id13 6-xxxx-50xxx-xx-x (เครื่องหมาย - คืออ่านจากข้อมูลเข้ามาตรฐาน "
+            "ตัวอย่าง: sathana id13 6-xxxx-50xxx-xx-x (ใส่ - คืออ่านจากข้อมูลเข้ามาตรฐาน "
             "เพื่อไม่ให้เลขค้างอยู่ในประวัติคำสั่ง)",
             "Example: sathana id13 6-xxxx-50xxx-xx-x (with - alone it is read from "
             "standard input, so that it stays out of the shell's history).",
@@ -174,4 +174,3 @@ def _sources(page: Page, reading: NumberReading, say: Speaker) -> None:
     for key in found:
         source = pack().id13.sources[key]
         page.item(" ".join(filter(None, (source.text[say.lang], source.address))))
-

@@ -28,22 +28,22 @@ def id13_faults(
     yield from _complete(table)
     yield from _proves(table.proves, provisions)
     for source in table.sources.values():
-        yield from _texts(f"id13/{source.id}", text=source.text)
+        yield from _texts(f"id13-{source.id}", text=source.text)
     for key, row in rows.items():
-        subject = f"id13/{key}"
+        subject = f"id13-{key}"
         yield from _texts(subject, title=row.title, note=row.note)
         yield from _checked(subject, row.checked)
         yield from _sourced(subject, row, table)
     for category in table.categories.values():
-        subject = f"id13/{category.digit}"
+        subject = f"id13-{category.digit}"
         yield from _texts(subject, people=category.people, register=category.register)
         yield from _known(subject, "rule", category.rules, rules)
     for group in table.groups.values():
         yield from _group(group, rules, table)
     for card in table.cards.values():
-        yield from _known(f"id13/{card.id}", "group", card.groups, table.groups)
+        yield from _known(f"id13-{card.id}", "group", card.groups, table.groups)
         yield from _known(
-            f"id13/{card.id}", "category", card.categories, table.categories
+            f"id13-{card.id}", "category", card.categories, table.categories
         )
 
 
@@ -52,7 +52,7 @@ def _complete(table: Id13Table) -> Iterator[Fault]:
         if digit not in table.categories:
             yield fault(
                 "missing-category",
-                f"id13/{digit}",
+                f"id13-{digit}",
                 f"ตารางเลข 13 หลักไม่มีหลักแรก {digit} ถ้าไม่ทราบให้ลงเป็นช่องว่าง (gap)",
                 f"the table of numbers has no first digit {digit}; where nothing is "
                 "known, write a row with gap: true",
@@ -61,7 +61,7 @@ def _complete(table: Id13Table) -> Iterator[Fault]:
         if not _CODE.fullmatch(code):
             yield fault(
                 "code",
-                f"id13/{code}",
+                f"id13-{code}",
                 f"รหัสกลุ่ม '{code}' ต้องเขียนเป็นหลักแรกและหลักที่ 6-7 เช่น 6-50",
                 f"the group '{code}' is written as first digit and digits 6-7: 6-50",
             )
@@ -70,7 +70,7 @@ def _complete(table: Id13Table) -> Iterator[Fault]:
 def _group(
     group: Group, rules: Mapping[str, object], table: Id13Table
 ) -> Iterator[Fault]:
-    subject = f"id13/{group.code}"
+    subject = f"id13-{group.code}"
     named = group.rules
     if group.hint:
         yield from _texts(subject, hint=group.hint.text)
@@ -88,7 +88,7 @@ def _group(
 
 
 def _proves(proves: Proves, provisions: Mapping[str, object]) -> Iterator[Fault]:
-    subject = "id13/proves"
+    subject = "id13-proves"
     texts = {"text": proves.text, "law": proves.law, "offices": proves.offices}
     yield from _texts(subject, **texts, note=proves.note)
     yield from _checked(subject, proves.checked)
@@ -115,6 +115,14 @@ def _sourced(subject: str, row: _Row, table: Id13Table) -> Iterator[Fault]:
 
 def _texts(subject: str, **texts: Text | None) -> Iterator[Fault]:
     for name, text in texts.items():
+        # A comma in a text without quotes makes a key of the words after it.
+        for extra in sorted(set(text or ()) - set(_LANGUAGES)):
+            yield fault(
+                "language",
+                subject,
+                f"ข้อความ '{name}' มีภาษา '{extra}' ซึ่งไม่รู้จัก",
+                f"the text '{name}' has '{extra}', which is no language of the product",
+            )
         for language in _LANGUAGES:
             if text is not None and not (text.get(language) or "").strip():
                 yield fault(

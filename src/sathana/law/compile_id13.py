@@ -13,19 +13,21 @@ from sathana.law.source import Parse, Row, Rows, SourceError, each, read
 
 _DAYS = ("checked_on", "recheck_on")
 
-_MARKED = frozenset("sources verified checked_on recheck_on gap note".split())
+
+def _keys(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_MARKED = _keys("sources verified checked_on recheck_on gap note")
 _KEYS = {
-    "sources": frozenset("text address official".split()),
-    "categories": _MARKED | frozenset("title people register rules".split()),
-    "groups": _MARKED
-    | frozenset("title rules conflict conflict_sources hint".split()),
-    "cards": _MARKED | frozenset("title categories groups".split()),
+    "sources": _keys("text address official"),
+    "categories": _MARKED | _keys("title people register rules"),
+    "groups": _MARKED | _keys("title rules conflict conflict_sources hint"),
+    "cards": _MARKED | _keys("title old categories groups"),
 }
 """Keys each kind of row may have; any other is a fault, never ignored."""
-_PROVES = frozenset(
-    "text law offices cites verified checked_on recheck_on note".split()
-)
-_HINT = frozenset("rule since text".split())
+_PROVES = _keys("text law offices cites verified checked_on recheck_on note")
+_HINT = _keys("rule since text")
 
 
 def compile_id13(folder: Path, parse: Parse) -> Row:

@@ -114,10 +114,12 @@ class Card:
     """The colour of a card, of today or before 2004.
 
     Attributes:
+        old: Whether it is a colour of before 2004.
         gap: Whether the colour of these groups was not found.
     """
 
     id: str
+    old: bool
     title: Text
     categories: tuple[str, ...]
     groups: tuple[str, ...]
@@ -156,12 +158,12 @@ class Id13Table:
     def marked(self) -> Iterator[tuple[str, str, Text, Checked]]:
         """Yield kind, id, title and mark of each row, as what is due is listed."""
         for category in self.categories.values():
-            yield "number", f"id13/{category.digit}", category.title, category.checked
+            yield "number", f"id13-{category.digit}", category.title, category.checked
         for group in self.groups.values():
-            yield "number", f"id13/{group.code}", group.title, group.checked
+            yield "number", f"id13-{group.code}", group.title, group.checked
         for card in self.cards.values():
-            yield "number", f"id13/{card.id}", card.title, card.checked
-        yield "number", "id13/proves", self.proves.text, self.proves.checked
+            yield "number", f"id13-{card.id}", card.title, card.checked
+        yield "number", "id13-proves", self.proves.text, self.proves.checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +284,9 @@ def _cards(
 ) -> tuple[Card, ...]:
     digit = category.digit if category else ""
     code = group.code if group else ""
-    return tuple(
+    found = (
         card
         for card in table.cards.values()
         if digit in card.categories or code in card.groups
     )
+    return tuple(sorted(found, key=lambda card: card.old))

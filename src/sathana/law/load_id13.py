@@ -63,6 +63,7 @@ def _group(key: str, row: Row) -> Group:
 def _card(key: str, row: Row) -> Card:
     return Card(
         id=key,
+        old=row["old"],
         title=row["title"],
         categories=_several(row, "categories"),
         groups=_several(row, "groups"),

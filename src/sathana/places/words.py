@@ -18,8 +18,7 @@ def office_words(found: Office) -> Text:
 def _thai(found: Office) -> str:
     if found.kind == "no_province":
         return (
-            f"ไม่มีจังหวัดใดใช้รหัส {found.code[:2]} ในรายการปัจจุบัน "
-            "ควรดูหลักที่ 2-3 ในเอกสารอีกครั้ง"
+            f"ไม่มีจังหวัดใดใช้รหัส {found.code[:2]} ในรายการปัจจุบัน ควรดูหลักที่ 2-3 ในเอกสารอีกครั้ง"
         )
     if found.province is None:
         return "ยังไม่ได้ให้หลักที่ 2-3 จึงบอกจังหวัดไม่ได้"
@@ -34,7 +33,8 @@ def _thai(found: Office) -> str:
     name = found.name["th"] if found.name else ""
     if found.kind == "district":
         return f"{_district(name)} {where}"
-    return f"{name} {where} (รหัสเดิม ไม่อยู่ในรายการตั้งแต่ {_ended(found, 'th')}){_now(found, 'th')}"
+    since = f"รหัสเดิม ไม่อยู่ในรายการตั้งแต่ {_ended(found, 'th')}"
+    return f"{name} {where} ({since}){_now(found, 'th')}"
 
 
 def _english(found: Office) -> str:
