@@ -31,7 +31,7 @@ def parser(lang: Lang) -> Parser:
     )
     _lang(top, say)
     commands = _below(top, "command", say)
-    for add in (_assess, _check, _law, _bench, _case, _rest):
+    for add in (_assess, _check, _law, _id13, _bench, _case, _rest):
         add(commands, say)
     return top
 
@@ -286,6 +286,28 @@ def _case(commands: Commands, say: Speaker) -> None:
             "file to write, or - for standard output",
         ),
     )
+    _lang(made, say)
+
+
+def _id13(commands: Commands, say: Speaker) -> None:
+    made = _command(
+        commands,
+        say,
+        "id13",
+        "เลข 13 หลักบอกอะไร และพิสูจน์อะไรไม่ได้",
+        "say what a thirteen-digit number shows, and what it does not prove",
+    )
+    made.add_argument(
+        "number",
+        nargs="+",
+        metavar="NUMBER",
+        help=say(
+            "เลข 13 หลัก มีขีดหรือเว้นวรรคก็ได้ หลักที่ไม่ทราบให้เขียน x หรือ - คือข้อมูลเข้ามาตรฐาน",
+            "the number, with dashes or spaces or without, x for each digit that is "
+            "not known; or - for standard input",
+        ),
+    )
+    _json(made)
     _lang(made, say)
 
 

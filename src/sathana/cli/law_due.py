@@ -15,6 +15,12 @@ _KINDS = {
     "provision": ("บทบัญญัติ", "provision"),
     "rule": ("กฎ", "rule"),
     "contested": ("ข้อโต้แย้ง", "contested point"),
+    "fee": ("ค่าธรรมเนียม", "fee"),
+    "limit": ("กำหนดเวลา", "time limit"),
+    "procedure": ("ขั้นตอน", "procedure"),
+    "door": ("หน่วยงาน", "office"),
+    "form": ("แบบพิมพ์", "form"),
+    "number": ("เลข 13 หลัก", "13-digit number"),
 }
 
 

@@ -31,6 +31,7 @@ _COMMANDS = {
     "law holidays": "law_holidays",
     "bench assess": "bench",
     "case new": "case_new",
+    "id13": "id13",
     "glossary": "glossary",
     "start": "start",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sathana.law.audit_id13 import id13_faults
 from sathana.law.audit_practice import (
     practice_checks,
     practice_faults,
@@ -40,6 +41,7 @@ def audit(pack: LawPack) -> list[Fault]:
         *_events(pack),
         *line_faults(pack),
         *practice_faults(pack),
+        *id13_faults(pack.id13, pack.rules, pack.provisions),
     ]
     for rule in pack.rules.values():
         found += rule_faults(rule, pack)

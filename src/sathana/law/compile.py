@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from sathana.law.audit import audit
+from sathana.law.compile_id13 import compile_id13
 from sathana.law.compile_practice import KINDS as PRACTICE
 from sathana.law.compile_practice import build_practice
 from sathana.law.convert import bound, kept, marked
@@ -78,6 +79,7 @@ def build(
         "contested": each(contested, lambda _, r: _contested(r)),
         "events": each(written["event"], lambda _, r: _event(r, done_provisions)),
         **build_practice(written, done_provisions),
+        "id13": compile_id13(folder, parse),
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY, DateSpan
 from sathana.law.kept import forget
+from sathana.law.load_id13 import from_rows
 from sathana.law.load_practice import practice
 from sathana.law.model import (
     ContestedPoint,
@@ -128,6 +129,7 @@ def from_json(text: str) -> LawPack:
         practice=practice(data),
         updates=tuple(_update(row) for row in data.get("updates", ())),
         updated_by={k: tuple(v) for k, v in data.get("updated_by", {}).items()},
+        id13=from_rows(data["id13"]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from sathana.law.id13 import Id13Table
 from sathana.law.marks import Bound, Checked, Mark, Text
 from sathana.law.model import (
     ContestedPoint,
@@ -32,7 +33,7 @@ class Due:
 
     Attributes:
         kind: ``instrument``, ``provision``, ``rule``, ``contested``, ``fee``,
-            ``limit``, ``procedure``, ``door`` or ``form``.
+            ``limit``, ``procedure``, ``door``, ``form`` or ``number``.
         recheck_on: Day by which it must be read again, ordinal.
         overdue: Whether that day has come.
     """
@@ -55,6 +56,7 @@ class LawPack:
         updates: Installed updates, the earliest first.
         updated_by: Ids of the updates that changed a record, by ``rule/ANN-2025``.
         practice: Procedures, fees, time limits, offices, forms and holidays.
+        id13: What thirteen-digit numbers show.
     """
 
     version: str
@@ -64,6 +66,7 @@ class LawPack:
     contested: Mapping[str, ContestedPoint]
     events: Mapping[str, LawEvent]
     practice: Practice
+    id13: Id13Table
     updates: tuple[Update, ...] = ()
     updated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -141,7 +144,11 @@ class LawPack:
         Args:
             on: The day asked about, ordinal; what is due by then is ``overdue``.
         """
-        found = [*_of_law(self), *_of_practice(self.practice)]
+        found = [
+            *_of_law(self),
+            *_of_practice(self.practice),
+            *self.id13.marked(),
+        ]
         unique = {
             (kind, key): Due(
                 kind, key, title, chk.verified, chk.recheck, chk.recheck <= on

@@ -56,7 +56,7 @@ def parts(day: int) -> tuple[Part, ...]:
     Args:
         day: Today as an ordinal.
     """
-    doing = (_pathways(day), _rights(), _procedures(), _fees(), _doors())
+    doing = (_pathways(day), _rights(), _procedures(), _fees(), _doors(), _numbers())
     reading = (_rules(), _instruments(), _points(), _changes(), _due(day))
     return (
         Part({"th": "ขอและใช้สิทธิ", "en": "Apply and claim"}, _some(doing)),
@@ -139,6 +139,19 @@ def _doors() -> Card:
         reverse("law-doors"),
         len(found),
         _links("door", list(found)[:FEW]),
+    )
+
+
+def _numbers() -> Card:
+    table = pack().id13
+    return Card(
+        lawplaces.shelf("number").many,
+        {
+            "th": "เลขบอกว่าอยู่ในทะเบียนใด สำนักทะเบียนไหน และพิสูจน์อะไรไม่ได้",
+            "en": "Which register and office a number names, and what it cannot prove.",
+        },
+        reverse("id13"),
+        len(table.categories) + len(table.groups),
     )
 
 

@@ -100,6 +100,13 @@ SHELVES: dict[str, Shelf] = {
         "law-forms",
         in_list=True,
     ),
+    "number": Shelf(
+        {"th": "เลข 13 หลัก", "en": "13-digit number"},
+        {"th": "เลข 13 หลัก", "en": "Thirteen-digit numbers"},
+        "id13",
+        "id13",
+        in_list=True,
+    ),
     "event": Shelf(
         {"th": "การเปลี่ยนกฎหมาย", "en": "change of the law"},
         {"th": "วันที่กฎหมายเปลี่ยน", "en": "Days on which the law changed"},

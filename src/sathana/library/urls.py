@@ -15,6 +15,7 @@ from sathana.library.views import (
     law_practice,
     law_search,
     law_texts,
+    number,
     wrong,
 )
 
@@ -47,6 +48,7 @@ urlpatterns = [
     path("cases/", cases.index, name="cases"),
     path("cases/<str:name>/", cases.page, name="case"),
     *LAW,
+    path("id13/", number.page, name="id13"),
     path("try/", attempt.page, name="try"),
     path("wrong/", wrong.page, name="wrong"),
 ]
