@@ -55,7 +55,7 @@ def _row(kept: Kept, known: dict[str, str], say: Speaker) -> Row:
     row: Row = {
         "id": kept.id,
         "installed_on": kept.installed_on,
-        "signed_by": list(kept.signed.values()),
+        "signed_by": sorted(kept.signed.values()),
         "faults": [],
     }
     try:
