@@ -7,9 +7,12 @@ from typing import Any
 
 from sathana.cli.page import Page
 from sathana.cli.people import Namer, as_ids, citation, day, rule_title
-from sathana.cli.report_parts import missing, notes, papers_to_get, pathways, rights
+from sathana.cli.report_parts import missing, notes, papers_to_get, pathways
+from sathana.cli.report_procedures import procedures
 from sathana.cli.report_proof import tree
+from sathana.cli.report_rights import rights
 from sathana.cli.report_updates import updates
+from sathana.cli.report_work import deadlines, next_steps
 from sathana.cli.terminal import Speaker
 from sathana.facts.model import CaseFile
 from sathana.law.load import pack
@@ -74,6 +77,8 @@ def _person(
     page.person(f"{name} ({who})" if name != who else who)
     page.text(say.of(row["sentence"]))
     _rule(page, row, say)
+    next_steps(page, row, say)
+    deadlines(page, row, namer, say)
     _readings(page, row, say)
     _listed(page, row["deciding"], say("ข้อเท็จจริงที่ตัดสิน", "What decided it"), say)
     _listed(
@@ -82,7 +87,8 @@ def _person(
     _intervals(page, row, say)
     _stay(page, row, say)
     pathways(page, row, say)
-    rights(page, row, say)
+    rights(page, row, namer, say)
+    procedures(page, case, who, row, say, full=full)
     missing(page, row, namer, say, everything=full)
     papers_to_get(page, row, namer, say)
     notes(page, row, namer, say)

@@ -1,4 +1,4 @@
-"""Parts of a report: pathways, rights, missing facts, papers, and notes."""
+"""Parts of a report: pathways, missing facts, papers, and notes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Any
 from sathana.cli.page import Page
 from sathana.cli.people import Namer, day, rule_title
 from sathana.cli.terminal import Speaker
-from sathana.vocabulary.codes import PATHWAY_STATUSES, READINGS, RIGHT_STATUSES
-from sathana.vocabulary.names import Name
+from sathana.vocabulary.codes import PATHWAY_STATUSES, READINGS
 from sathana.vocabulary.papers import PAPERS
 
 type Row = Mapping[str, Any]
@@ -46,7 +45,7 @@ def _door(page: Page, door: Row, numbers: Mapping[str, int], say: Speaker) -> No
         page.text(say(f"ยื่นที่ {office}", f"file with: {office}"), depth=4)
     if why := say.of(door.get("why")):
         page.text(why, depth=4)
-    asked = ", ".join(str(n) for n in sorted(numbers[f] for f in door["needs"]))
+    asked = ", ".join(str(n) for n in sorted({numbers[f] for f in door["needs"]}))
     if asked:
         page.text(say(f"ต้องรู้คำตอบข้อ {asked}", f"hangs on question {asked}"), depth=4)
     if "readings" in door:
@@ -64,20 +63,6 @@ def _by_reading(readings: Mapping[str, str], say: Speaker) -> str:
 def _short(status: str, say: Speaker) -> str:
     """Return the first words of a status: "open", without what it means."""
     return PATHWAY_STATUSES[status].in_(say.lang).partition(":")[0]
-
-
-def rights(page: Page, row: Row, say: Speaker) -> None:
-    """Write the rights and the time limits that run."""
-    if row["rights"]:
-        page.heading(say("สิทธิ", "Rights"))
-    for right in row["rights"]:
-        status = RIGHT_STATUSES.get(str(right["status"]), Name("", ""))
-        page.item(f"{right['id']}: {status.in_(say.lang) or right['status']}")
-    if row["deadlines"]:
-        page.heading(say("กำหนดเวลา", "Time limits"))
-    for limit in row["deadlines"]:
-        what = say.of(limit.get("for"))
-        page.item(f"{day(limit['due'], say.lang)}: {limit['id']} {what}".strip())
 
 
 def missing(
