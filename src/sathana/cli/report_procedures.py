@@ -76,12 +76,8 @@ def procedure(page: Page, found: Row, say: Speaker) -> None:
     none = say("ไม่ทราบสำหรับวันที่ถาม", "not known for the day asked")
     page.text(say("ผู้ตัดสิน ", "decided by: ") + (deciders or none), depth=3)
     _steps(page, found, say)
-    _listed(
-        page, say("เอกสาร", "Papers"), [paper(p, say) for p in found["papers"]]
-    )
-    _listed(
-        page, say("ค่าธรรมเนียม", "Fees"), [fee(one, say) for one in found["fees"]]
-    )
+    _listed(page, say("เอกสาร", "Papers"), [paper(p, say) for p in found["papers"]])
+    _listed(page, say("ค่าธรรมเนียม", "Fees"), [fee(one, say) for one in found["fees"]])
     _listed(
         page,
         say("กำหนดเวลาของสำนักงาน", "Time limits of the office"),
