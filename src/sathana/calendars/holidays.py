@@ -59,6 +59,15 @@ class Holidays:
             day += 1
         return day
 
+    def last_open(self, day: int) -> int:
+        """Return the last day, this one included, that is no day off, nor likely one.
+
+        In a year that is not covered it can still turn out to be given off.
+        """
+        while self._shut(day, likely=True):
+            day -= 1
+        return day
+
     def add_working_days(self, start: int, amount: int, *, likely: bool = False) -> int:
         """Return the last of so many working days after a day, which is not counted.
 

@@ -105,7 +105,8 @@ def _moved(practice: Practice, counted: Counted) -> Iterator[Text]:
             "an authority's last day does not move, even if it is a day off",
         )
     if not counted.checked:
-        safe = day_text(DateSpan(counted.due.earliest, counted.due.earliest))
+        last = practice.holidays.last_open(counted.due.earliest)
+        safe = day_text(DateSpan(last, last))
         yield both(
             f"วันหยุดราชการของช่วงนั้นยังไม่ทราบครบ ทำภายใน {safe['th']} จึงจะแน่ใจว่าทัน",
             "the days off of that time are not all known: by "
