@@ -78,9 +78,7 @@ def amount(value: Row, say: Speaker) -> str:
     """
     doubts = []
     if value["in_force"] != "yes":
-        doubts.append(
-            say("ยังไม่ยืนยันว่าใช้บังคับอยู่", "not verified in force")
-        )
+        doubts.append(say("ยังไม่ยืนยันว่าใช้บังคับอยู่", "not verified in force"))
     if value["verified"] != "seen":
         doubts.append(VERIFIED_MARKS[value["verified"]].in_(say.lang))
     return _baht(value, say) + (f" ({'; '.join(doubts)})" if doubts else "")
