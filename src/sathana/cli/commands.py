@@ -176,17 +176,33 @@ def _law(commands: Commands, say: Speaker) -> None:
     _dated(made, "--as-of", "เฉพาะกฎที่อ่านในวันนี้", "only rules read on this day")
     made.add_argument(
         "--kind",
-        choices=("gain", "loss", "bar", "stay", "definition", "pathway"),
+        choices=(
+            "gain",
+            "loss",
+            "bar",
+            "stay",
+            "definition",
+            "pathway",
+            "right",
+            "procedure",
+        ),
         help=say("เฉพาะกฎประเภทนี้", "only rules of this kind"),
     )
     made.add_argument(
         "--coverage",
         action="store_true",
-        help=say("กฎใดมีกรณีรองรับแล้ว", "which rules have cases"),
+        help=say(
+            "กฎ สิทธิ และขั้นตอนใดมีกรณีรองรับแล้ว",
+            "which rules, rights and procedures have cases",
+        ),
     )
     _lang(made, say)
     made = _command(
-        below, say, "show", "แสดงกฎหนึ่งข้อ", "show one rule, point or provision"
+        below,
+        say,
+        "show",
+        "แสดงกฎ ขั้นตอน กำหนดเวลา ค่าธรรมเนียม หรือแบบหนึ่งรายการ",
+        "show one rule, procedure, time limit, fee, form or provision",
     )
     made.add_argument("id", metavar="ID")
     _lang_or_both(made, say)

@@ -1,9 +1,13 @@
-"""Which cases of the library exercise which rules, found by asking the cases.
+"""Which cases of the library exercise which rules, rights and procedures.
 
 A rule is *met* in a case where its condition holds for a person, or where an answer
 rests on it. It is *not met* where its condition was asked of a person whose birth it
 governs and failed; a rule that works through an order of the state is not met too
 where a person has orders, none of them of its kind.
+
+A right is *met* where it is open or open on a permit, and not met where it is closed
+or unknown. A procedure is met by a case that expects it together with a right, a
+deadline and a citation, and not met by one that expects it without all three.
 """
 
 from __future__ import annotations
@@ -25,18 +29,19 @@ from sathana.law.load import pack
 from sathana.law.model import Bound, RuleInfo
 from sathana.status.answer import carried
 from sathana.status.diagram import NO, YES
+from sathana.status.rights import claims
 from sathana.status.run import Asked, Run
 from sathana.status.run import run as evaluate
 from sathana.status.stay import stay
 from sathana.status.world import TimeLoopError, World
 
 type Hit = tuple[str, Literal["met", "not met"]]
-"""Id of a rule, and how a case exercises it."""
+"""Id of a rule or a procedure, and how a case exercises it."""
 
 
 @dataclass(slots=True)
 class Exercised:
-    """The cases that exercise one rule, by name."""
+    """The cases that exercise one rule or procedure, by name."""
 
     met: set[str] = field(default_factory=set)
     not_met: set[str] = field(default_factory=set)
@@ -50,12 +55,12 @@ class Exercised:
 @follows_pack
 @cache
 def coverage() -> Mapping[str, Exercised]:
-    """Return how the cases of the library exercise each rule (found once).
+    """Return how the cases exercise each rule and each procedure (found once).
 
     Raises:
         UnusableError: A case cannot be used; `sathana check` says more.
     """
-    found = {rule: Exercised() for rule in pack().rules}
+    found = {rule: Exercised() for rule in (*pack().rules, *pack().procedures)}
     for name in cases.names():
         for rule, how in _hits_of(name):
             if rule in found:
@@ -78,6 +83,9 @@ def _hits(case: CaseFile) -> Iterator[Hit]:
     persons = [who for who in case.persons if "." not in who]
     made = evaluate(case, persons, Asked(as_of, law_at))
     yield from _expected(case)
+    yield from _procedures(case)
+    for who in persons:
+        yield from _rights(made, who)
     for world in made.worlds.values():
         yield from _asked(world)
         for who in persons:
@@ -94,12 +102,35 @@ def _expected(case: CaseFile) -> Iterator[Hit]:
             yield from ((rule, "met") for rule in as_ids(wanted.get(key)))
 
 
+def _procedures(case: CaseFile) -> Iterator[Hit]:
+    """Yield the procedures that a case expects, and whether with all that belongs."""
+    named = [
+        p for wanted in case.expect.values() for p in as_ids(wanted.get("procedures"))
+    ]
+    told = {key for wanted in case.expect.values() for key in wanted if wanted[key]}
+    how: Literal["met", "not met"] = "met" if told >= _TOGETHER else "not met"
+    yield from ((procedure, how) for procedure in named)
+
+
+_TOGETHER = frozenset({"rights", "deadlines", "cites"})
+"""What a case expects beside a procedure, for the procedure to be shown at work."""
+
+
+def _rights(made: Run, who: str) -> Iterator[Hit]:
+    """Yield every right as the person has it."""
+    for claim in claims(made, who):
+        usable = claim.status in ("open", "permit_needed")
+        yield claim.id, "met" if usable else "not met"
+
+
 def _asked(world: World) -> Iterator[Hit]:
     """Yield the rules whose condition was asked and decided."""
     for key, answer in world.answers.items():
         if key[0] != "text":
             continue
         who, rule = str(key[1]), str(key[2])
+        if rule in pack().rights:
+            continue
         if answer is YES:
             yield rule, "met"
         elif answer is NO and _governs(rule, world, who):

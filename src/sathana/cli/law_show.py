@@ -1,4 +1,4 @@
-"""``sathana law show ID``: a rule, a contested point, a provision or an instrument."""
+"""``sathana law show ID``: one record of the law, whatever its kind."""
 
 from __future__ import annotations
 
@@ -28,17 +28,34 @@ def run(options: Namespace) -> int:
 
 
 def _known(law: LawPack, key: str) -> str | None:
-    """Return the id as the pack writes it; large and small letters count the same."""
+    """Return the id as the pack writes it; large and small letters count the same.
+
+    Ids that differ in nothing else are told apart by writing them exactly.
+    """
+    key = _codes(law).get(key.strip(), key.strip())
+    if key in _ids(law):
+        return key
     ids = {known.casefold(): known for known in reversed(_ids(law))}
-    return ids.get(key.strip().casefold().replace("/", "-")) or ids.get(key.casefold())
+    return ids.get(key.casefold().replace("/", "-")) or ids.get(key.casefold())
 
 
 def _ids(law: LawPack) -> list[str]:
-    return [*law.rules, *law.contested, *law.provisions, *law.instruments]
+    read = [*law.rules, *law.contested, *law.provisions, *law.instruments]
+    return [*read, *_practice(law)]
+
+
+def _practice(law: LawPack) -> list[str]:
+    return [*law.procedures, *law.limits, *law.fees, *law.doors, *law.forms]
+
+
+def _codes(law: LawPack) -> dict[str, str]:
+    """Return the id of each form by the code that is printed on it."""
+    return {form.code: form.id for form in law.forms.values()}
 
 
 def _complain_unknown(law: LawPack, key: str, say: Speaker) -> None:
-    near = nearest(key, [*law.rules, *law.contested]) or nearest(key, law.provisions)
+    used = [*law.rules, *law.contested, *_practice(law)]
+    near = nearest(key, used) or nearest(key, law.provisions)
     near = near or nearest(key, law.instruments)
     hint = say(f" หมายถึง {near} ใช่หรือไม่", f"; did you mean {near}?") if near else ""
     complain(
@@ -53,7 +70,7 @@ def _complain_unknown(law: LawPack, key: str, say: Speaker) -> None:
 
 def _show(page: Page, law: LawPack, key: str, say: Speaker, reading: str) -> None:
     # Conditions are traced only where a rule is shown.
-    from sathana.cli import law_records, law_rule
+    from sathana.cli import law_practice, law_records, law_rule
 
     if key in law.rules:
         law_rule.show(page, law.rules[key], say, reading)
@@ -68,5 +85,7 @@ def _show(page: Page, law: LawPack, key: str, say: Speaker, reading: str) -> Non
         )
     elif key in law.provisions:
         law_records.provision_page(page, law.provisions[key], say)
-    else:
+    elif key in law.instruments:
         law_records.instrument_page(page, law.instruments[key], say)
+    else:
+        law_practice.show(page, key, say)

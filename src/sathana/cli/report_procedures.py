@@ -34,9 +34,11 @@ def procedures(
         page.heading(say("ขั้นตอน", "Procedures"))
     now = _begun(case, who) | _usable(row)
     waiting = []
+    ladders: dict[tuple[str, ...], str] = {}
     for found in row["procedures"]:
         if full or found["id"] in now or now & set(found["for"]):
-            procedure(page, found, say)
+            first = ladders.setdefault(tuple(found["remedies"]), str(found["id"]))
+            procedure(page, found, say, ladder_of=first)
         else:
             waiting.append(found)
     if waiting:
@@ -55,9 +57,9 @@ def procedures(
 
 def _begun(case: CaseFile, who: str) -> set[str]:
     """Return what the person petitioned for so far; nothing where none is told."""
-    person = case.persons.get(who)
-    told = getattr(person, "attempts", None) or ()
-    return {entry.pathway for entry in told if isinstance(entry, Attempt)}
+    told = case.persons[who].told.get("attempts") if who in case.persons else None
+    entries = told.value if told and isinstance(told.value, tuple) else ()
+    return {entry.pathway for entry in entries if isinstance(entry, Attempt)}
 
 
 def _usable(row: Row) -> set[str]:
@@ -66,8 +68,16 @@ def _usable(row: Row) -> set[str]:
     return ways | permits
 
 
-def procedure(page: Page, found: Row, say: Speaker) -> None:
-    """Write one procedure of an answer, from where it is filed to the last court."""
+def procedure(page: Page, found: Row, say: Speaker, *, ladder_of: str) -> None:
+    """Write one procedure of an answer, from where it is filed to the last court.
+
+    Args:
+        page: Where it is written.
+        found: The procedure.
+        say: The language.
+        ladder_of: Id of the procedure under which its ladder of remedies stands; its
+            own where the ladder has not been written yet.
+    """
     page.item(f"{found['id']}  {say.of(found['title'])}")
     if found["for"]:
         page.text(say("สำหรับ ", "for: ") + ", ".join(_served(found, say)), depth=3)
@@ -83,7 +93,16 @@ def procedure(page: Page, found: Row, say: Speaker) -> None:
         say("กำหนดเวลาของสำนักงาน", "Time limits of the office"),
         [limit_title(key, say) for key in found["limits"]],
     )
-    ladder(page, found["remedies"], say, depth=3)
+    if ladder_of == found["id"]:
+        ladder(page, found["remedies"], say, depth=3)
+    elif found["remedies"]:
+        page.text(
+            say(
+                f"ถ้าถูกปฏิเสธหรือไม่มีคำตอบ: เหมือนที่ {ladder_of} ข้างบน",
+                f"If refused, or without an answer: as under {ladder_of} above",
+            ),
+            depth=3,
+        )
     if points := contested(found["contested"], say):
         page.text(say("ยังโต้แย้งกัน ", "contested: ") + points, depth=3)
     if found["note"]:
