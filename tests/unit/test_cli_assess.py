@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
+from sathana import law
 from sathana.cli import days
 from sathana.cli.files import load
 from sathana.cli.main import main
 from sathana.cli.page import Page
 from sathana.cli.people import Namer
-from sathana.cli.report_parts import notes, papers_to_get, rights
+from sathana.cli.report_parts import notes, papers_to_get
 from sathana.cli.terminal import COLUMNS, Speaker, width
 
 EXAMPLE = """\
@@ -42,6 +43,7 @@ CONTRACT_KEYS = {
     "thai", "intervals", "stay", "pathways", "needs", "rights", "deadlines",
     "documented", "to_document", "contradictions", "warnings", "assumed", "proof",
 }  # fmt: skip
+CASES = Path(law.__file__).with_name("th") / "cases"
 NO_DAYS = (
     "sathana: 1\ncase: no-days\npersons:\n  P: {born: {date: 2000, country: TH}}\n"
 )
@@ -235,7 +237,7 @@ def test_a_report_holds_every_part(
     assert part in capsys.readouterr().out
 
 
-def test_papers_contradictions_rights_and_time_limits_are_written_where_there_are_any(
+def test_papers_and_contradictions_are_written_where_there_are_any(
     example: str,
 ) -> None:
     page, say = Page(), Speaker("en")
@@ -252,19 +254,28 @@ def test_papers_contradictions_rights_and_time_limits_are_written_where_there_ar
         "contradictions": [{"facts": ["M.born.date"], "message": text}],
         "warnings": [],
         "assumed": [{"fact": "M.orders", "message": text}],
-        "rights": [{"id": "SCHOOL", "status": "open"}],
-        "deadlines": [{"id": "APA-44", "due": "2008-01-15", "for": "the appeal"}],
     }
-    rights(page, row, say)
     papers_to_get(page, row, namer, say)
     notes(page, row, namer, say)
     told = "\n".join(page.lines)
     assert "country of birth of M; this opens: Thai nationality" in told
     assert "birth certificate" in told
     assert "What contradicts itself" in told
-    assert "SCHOOL: open" in told
-    assert "15 January 2008: APA-44 the appeal" in told
     assert "two dates of birth (M)" in told
+
+
+def test_a_refusal_is_reported_with_next_steps_deadline_rights_and_procedure(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = CASES / "HW-P4-silence-and-demand.yaml"
+    for lang, heads in (
+        ("th", ("ทำอะไรต่อ", "P4")),
+        ("en", ("What to do next", "P4", "9 November 2026", "any time")),
+    ):
+        assert main(["assess", str(file), "--person", "P", "--lang", lang]) == 0
+        told = " ".join(capsys.readouterr().out.split())
+        for head in heads:
+            assert head in told, (lang, head)
 
 
 def test_facts_of_a_parent_without_an_id_are_named_by_kinship(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def _papers(found: Procedure, say: Speaker) -> list[str]:
                 "paper": one.paper,
                 "name": one.name,
                 "when": one.when,
-                "form": forms[one.form].code if one.form in forms else None,
+                "form": forms[one.form].code if one.form else None,
             },
             say,
         )

@@ -15,8 +15,12 @@ type Row = Mapping[str, Any]
 """A record of the answer (contract, section 3; JSON has no narrower type)."""
 type Json = dict[str, object]
 
-_ASKS, _PAPERS, _CLAIMS = 3, 5, 6
-"""How many questions, papers and rights are named; the answer holds them all."""
+_FILINGS, _ASKS, _PAPERS, _CLAIMS = 5, 3, 5, 6
+"""How many petitions, questions, papers and rights are named; the answer has all."""
+_KINDS = ("nationality", "residence", "registration")
+"""What is filed first where several pathways are open."""
+_AFTER_DEMAND = "ACA-49-ANSWER"
+"""The office's time to answer: it runs only once a demand was handed in."""
 
 
 def steps(person: Row) -> list[Json]:
@@ -56,14 +60,17 @@ def _deadlines(person: Row) -> Iterator[Json]:
 
 def _overdue(person: Row) -> Iterator[Json]:
     """Yield what an office should have done: a written demand starts the next clock."""
-    for row in person["deadlines"]:
-        if row["whose"] == "office" and row["passed"] == "yes":
+    rows = person["deadlines"]
+    demanded = {row["attempt"] for row in rows if row["id"] == _AFTER_DEMAND}
+    for row in rows:
+        late = row["whose"] == "office" and row["passed"] == "yes"
+        if late and row["attempt"] not in demanded:
             title = row["title"]
             yield _step(
                 "remedy",
                 both(
                     f"สำนักงานเลยกำหนดแล้ว ({title['th']}) ให้ทวงเป็นหนังสือและขอใบรับ",
-                    f"the office is past its time ({title['en']}): demand in writing "
+                    f"The office is past its time ({title['en']}): demand in writing "
                     "and ask for a receipt",
                 ),
                 [row["id"]],
@@ -78,10 +85,18 @@ def _filings(person: Row) -> Iterator[Json]:
         if row["status"] in {"open", "window_unknown"}
     }
     found = [row for row in person["pathways"] if row["id"] not in begun]
-    for row in sorted(found, key=lambda row: row["id"] not in ready):
-        if row["status"] in {"open", "window_unknown"}:
-            about = [row["id"], *_procedures(person, row["id"])]
-            yield _step("file", _filing(row, ready=row["id"] in ready), about)
+    fit = [row for row in found if _is_met(row)]
+    fit.sort(key=lambda row: (row["id"] not in ready, _KINDS.index(row["kind"])))
+    for row in fit[:_FILINGS]:
+        about = [row["id"], *_procedures(person, row["id"])]
+        yield _step("file", _filing(row, ready=row["id"] in ready), about)
+
+
+def _is_met(row: Row) -> bool:
+    """Say whether all conditions of a pathway hold, be its window known or not."""
+    return row["status"] == "open" or (
+        row["status"] == "window_unknown" and not row["needs"]
+    )
 
 
 def _procedures(person: Row, pathway: str) -> list[str]:
@@ -91,7 +106,7 @@ def _procedures(person: Row, pathway: str) -> list[str]:
 def _filing(row: Row, *, ready: bool) -> Text:
     title, office = row["title"], row["file_with"]
     th = f"ยื่น “{title['th']}” ณ {office['th']} และขอใบรับคำขอ"
-    en = f"file “{title['en']}” ({office['en']}) and ask for a receipt"
+    en = f"File “{title['en']}” ({office['en']}) and ask for a receipt"
     if row["status"] == "window_unknown":
         th += " แม้ยังไม่มีการยืนยันว่าเปิดรับอยู่ ให้ถามกรมการปกครอง 1548 ก่อน"
         en += "; nobody has verified that it is still open: ask 1548 first"
@@ -107,7 +122,7 @@ def _contradictions(person: Row) -> Iterator[Json]:
         yield _step(
             "check",
             both(
-                f"แก้ความขัดแย้งก่อนยื่น: {message['th']}", f"settle first: {message['en']}"
+                f"แก้ความขัดแย้งก่อนยื่น: {message['th']}", f"Settle first: {message['en']}"
             ),
             row.get("facts", ()),
         )
@@ -118,7 +133,7 @@ def _papers(person: Row) -> Iterator[Json]:
         named = row.get("name") or {"th": row["fact"], "en": row["fact"]}
         yield _step(
             "document",
-            both(f"หาเอกสารแสดง{named['th']}", f"get a paper that shows {named['en']}"),
+            both(f"หาเอกสารแสดง{named['th']}", f"Get a paper that shows {named['en']}"),
             [row["fact"], *row.get("opens", ())],
         )
 
@@ -143,7 +158,7 @@ def _claims(person: Row) -> Iterator[Json]:
             "claim",
             both(
                 f"ใช้สิทธิ “{title['th']}” {how} ณ {office['th']}",
-                f"use the right “{title['en']}”"
+                f"Use the right “{title['en']}”"
                 f"{' with a permit' if permit else ''}: {office['en']}",
             ),
             [row["id"], *([row["procedure"]] if row.get("procedure") else [])],
