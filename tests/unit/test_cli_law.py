@@ -58,7 +58,8 @@ def test_coverage_counts_cases_rules_and_rules_without_a_case(
 ) -> None:
     out = said(capsys, "list", "--coverage", "--lang", "en")
     assert "cases: 3" in out
-    assert f"rules: {len(pack().rules)}" in out
+    assert f"{len(pack().procedures)} procedures" in out
+    assert f"{len(pack().rights)} rights" in out
     assert "rules without a case: " in out
     assert "rules without a case in which they are met: " in out
     assert "rules without a case in which they are not met: " in out
