@@ -10,6 +10,7 @@ from sathana.facts.model import CaseFile, Parent, Person
 from sathana.law.load import pack
 from sathana.library.engine import Assessment
 from sathana.library.people import Names, birth
+from sathana.library.work import Work, work
 from sathana.vocabulary.codes import (
     NATIONALITY_ANSWERS,
     PARENTS,
@@ -70,6 +71,7 @@ class PersonAnswer:
     Attributes:
         raw: The assessment of the person as the contract writes it.
         differ: Whether the readings differ.
+        work: What the person can do: steps, deadlines, rights, how to ask.
     """
 
     id: str
@@ -82,6 +84,7 @@ class PersonAnswer:
     groups: tuple[Group, ...]
     asks: tuple[Ask, ...]
     notes: Mapping[str, tuple[Any, ...]]
+    work: Work
     raw: Mapping[str, Any]
 
 
@@ -123,6 +126,7 @@ def person_answer(assessment: Assessment, person: str, called: Names) -> PersonA
                 for row in raw.get("to_document", ())
             ),
         },
+        work=work(raw, called),
         raw=raw,
     )
 

@@ -25,6 +25,17 @@ PATHWAYS: dict[str, tuple[str, Text]] = {
     "closed": ("no", {"th": "ปิด", "en": "Closed"}),
     "not_needed": ("no", {"th": "ไม่จำเป็น", "en": "Not needed"}),
 }
+RIGHTS: dict[str, tuple[str, Text]] = {
+    "open": ("yes", {"th": "ใช้สิทธิได้", "en": "Open"}),
+    "permit_needed": ("contested", {"th": "ต้องขออนุญาตก่อน", "en": "With a permit"}),
+    "unknown": ("unknown", {"th": "ยังไม่รู้", "en": "Not known yet"}),
+    "closed": ("no", {"th": "ใช้สิทธิไม่ได้", "en": "Closed"}),
+}
+PASSED: dict[str, tuple[str, Text]] = {
+    "yes": ("no", {"th": "พ้นวันแล้ว", "en": "The day has passed"}),
+    "no": ("yes", {"th": "ยังไม่ถึง", "en": "Still to come"}),
+    "unknown": ("unknown", {"th": "อาจพ้นแล้ว", "en": "It may have passed"}),
+}
 MARKS: dict[str, tuple[str, Text]] = {
     "seen": ("yes", {"th": "ตรวจกับตัวบทแล้ว", "en": "Checked against the text"}),
     "partly": ("unknown", {"th": "ตรวจได้บางส่วน", "en": "Checked in part"}),
@@ -36,7 +47,14 @@ TRUTHS: dict[str, tuple[str, Text]] = {
     "unknown": ("unknown", {"th": "ยังไม่รู้", "en": "Not known"}),
     "contested": ("contested", {"th": "ตีความต่างกัน", "en": "Readings differ"}),
 }
-KINDS = {"answer": ANSWERS, "pathway": PATHWAYS, "mark": MARKS, "truth": TRUTHS}
+KINDS = {
+    "answer": ANSWERS,
+    "pathway": PATHWAYS,
+    "right": RIGHTS,
+    "passed": PASSED,
+    "mark": MARKS,
+    "truth": TRUTHS,
+}
 
 
 def chip_of(kind: str, value: str) -> dict[str, object]:
