@@ -16,6 +16,7 @@ REST_ON_NO_PACK = {
     "sathana.law.cases.case": "a case file",
     "sathana.law.rules.texts": "the rules as written",
     "sathana.library.shelf.case": "a case file",
+    "sathana.places.offices._listed": "the list of offices",
     "sathana.status.leaves._asked": "one condition",
     "sathana.status.leaves._asks_for_mission": "one condition",
     "sathana.status.reader._compiled": "one condition",

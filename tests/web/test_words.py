@@ -19,6 +19,7 @@ PACKAGE = Path(sathana.__file__).parent
 TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html"))
 #: Words that are the same in every language, or that name a language in itself.
 FREE = {"Sathana", "English", "ภาษาไทย", "Continue this family in English"}
+FREE |= {"Read this number in English", "อ่านเลขนี้เป็นภาษาไทย"}
 FREE |= {"ทำครอบครัวนี้ต่อเป็นภาษาไทย", "ปู่ ที่ นี้ น้ำ กำนัน ฎีกา ญาติ"}
 
 
