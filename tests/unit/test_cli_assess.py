@@ -14,7 +14,7 @@ from sathana.cli.files import load
 from sathana.cli.main import main
 from sathana.cli.page import Page
 from sathana.cli.people import Namer
-from sathana.cli.report_parts import notes, papers_to_get, rights
+from sathana.cli.report_parts import notes, papers_to_get
 from sathana.cli.terminal import COLUMNS, Speaker, width
 
 EXAMPLE = """\
@@ -235,7 +235,7 @@ def test_a_report_holds_every_part(
     assert part in capsys.readouterr().out
 
 
-def test_papers_contradictions_rights_and_time_limits_are_written_where_there_are_any(
+def test_papers_and_contradictions_are_written_where_there_are_any(
     example: str,
 ) -> None:
     page, say = Page(), Speaker("en")
@@ -252,18 +252,13 @@ def test_papers_contradictions_rights_and_time_limits_are_written_where_there_ar
         "contradictions": [{"facts": ["M.born.date"], "message": text}],
         "warnings": [],
         "assumed": [{"fact": "M.orders", "message": text}],
-        "rights": [{"id": "SCHOOL", "status": "open"}],
-        "deadlines": [{"id": "APA-44", "due": "2008-01-15", "for": "the appeal"}],
     }
-    rights(page, row, say)
     papers_to_get(page, row, namer, say)
     notes(page, row, namer, say)
     told = "\n".join(page.lines)
     assert "country of birth of M; this opens: Thai nationality" in told
     assert "birth certificate" in told
     assert "What contradicts itself" in told
-    assert "SCHOOL: open" in told
-    assert "15 January 2008: APA-44 the appeal" in told
     assert "two dates of birth (M)" in told
 
 
