@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from sathana.cli import law_practice
 from sathana.cli.coverage import coverage
 from sathana.cli.law_check import condition_faults
 from sathana.cli.main import main
+from sathana.cli.page import Page
+from sathana.cli.terminal import Speaker
 from sathana.facts.casefile import read
 from sathana.facts.model import CaseFile
 from sathana.law import cases
@@ -58,11 +62,111 @@ def test_coverage_counts_cases_rules_and_rules_without_a_case(
 ) -> None:
     out = said(capsys, "list", "--coverage", "--lang", "en")
     assert "cases: 3" in out
-    assert f"{len(pack().procedures)} procedures" in out
-    assert f"{len(pack().rights)} rights" in out
+    law = pack()
+    rules = len(law.rules) - len(law.rights) - len(law.pathways)
+    kinds = f"{len(law.pathways)} pathways, {len(law.rights)} rights"
+    assert f"{rules} rules, {kinds}, {len(law.procedures)} procedures; " in out
     assert "rules without a case: " in out
     assert "rules without a case in which they are met: " in out
     assert "rules without a case in which they are not met: " in out
+
+
+@pytest.mark.parametrize(
+    ("lang", "part"),
+    [
+        ("en", "rights without a case in which they are open or open on a permit: "),
+        ("en", "rights without a case in which they are closed or unknown: "),
+        ("en", "procedures without a case: "),
+        ("th", "สิทธิที่ไม่มีกรณีใดเลย: "),
+        ("th", "ขั้นตอนที่ไม่มีกรณีใดเลย: "),
+    ],
+)
+def test_coverage_counts_rights_and_procedures_too(
+    lang: str, part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = said(capsys, "list", "--coverage", "--lang", lang)
+    assert part in out
+    assert "\nP4 " in out
+    assert "\nSCHOOL " in out
+
+
+def test_records_without_a_case_are_counted_and_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    coverage.cache_clear()
+    monkeypatch.setattr(cases, "names", lambda: ("HW-P4-silence-and-demand",))
+    out = said(capsys, "list", "--coverage", "--kind", "procedure", "--lang", "en")
+    total = len(pack().procedures)
+    assert f"{total} procedures; {total - 1} without a case" in out
+    lacking = out.split("procedures without a case: ")[1].splitlines()[0]
+    assert lacking.startswith(f"{total - 1} (P1, ")
+    assert "P4," not in lacking
+
+
+def test_a_procedure_is_shown_at_work_only_with_a_right_a_deadline_and_a_citation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = cases.case("HW-P4-silence-and-demand")
+    wanted = dict(whole.expect["P"])
+    less = replace(whole, expect={"P": {**wanted, "deadlines": {}}})
+    for case, met in ((whole, {"one"}), (less, set())):
+        coverage.cache_clear()
+        monkeypatch.setattr(cases, "names", lambda: ("one",))
+        monkeypatch.setattr(cases, "case", lambda _, case=case: case)
+        assert coverage()["P4"].met == met
+        assert coverage()["P4"].all == {"one"}
+    coverage.cache_clear()
+
+
+def test_a_right_is_met_where_it_is_open_or_open_on_a_permit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    coverage.cache_clear()
+    monkeypatch.setattr(cases, "names", lambda: ("HW-P2-ninety-days",))
+    found = coverage()
+    assert found["WORK"].met  # on a permit, for the boy
+    assert found["WORK"].not_met  # not known, for the parents
+    assert not found["VOTE"].met
+    assert found["VOTE"].not_met
+
+
+def test_rights_are_listed_by_their_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, "list", "--kind", "right", "--lang", "en").splitlines()
+    assert out[-1] == f"{len(pack().rights)} rights ({pack().version})"
+    assert any(line.startswith("SCHOOL ") for line in out)
+    assert not any(line.startswith("S23 ") for line in out)
+
+
+@pytest.mark.parametrize(
+    ("key", "thai", "english"),
+    [
+        ("P4", "ทำอย่างไร", "If refused, or without an answer:"),
+        ("apa-44", "กำหนดเวลา", "15 days"),
+        ("FEE-NATURALISE-ADULT", "ยังไม่ยืนยันว่าใช้บังคับอยู่", "10,000 baht"),
+        ("DOPA-1548", "โทรศัพท์", "Telephone"),
+        ("NHRC", "โทรศัพท์", "Telephone"),
+        ("TR05", "ท.ร.05", "Code on paper"),
+        ("ท.ร.05", "ท.ร.05", "Code on paper"),
+        ("WORK", "สิทธิเมื่อได้รับอนุญาต", "right on a permit"),
+    ],
+)
+def test_procedures_limits_fees_offices_and_forms_are_shown_by_id(
+    key: str, thai: str, english: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = said(capsys, "show", key)
+    assert thai in both
+    assert english in both
+    assert "Authority" in both
+
+
+def test_every_record_of_practice_can_be_shown_in_both_languages() -> None:
+    law = pack()
+    keys = [*law.procedures, *law.limits, *law.fees, *law.doors, *law.forms]
+    for key in keys:
+        for say in (Speaker("th"), Speaker("en")):
+            page = Page()
+            law_practice.show(page, key, say)
+            assert key in page.lines[0]
 
 
 def test_a_case_exercises_the_rule_that_decides_it() -> None:

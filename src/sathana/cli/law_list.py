@@ -163,6 +163,9 @@ def summary(
 
 
 def _group(record: Record) -> str:
+    """Return where a record is counted: with a pathway block, among the pathways."""
+    if isinstance(record, RuleInfo) and record.pathway:
+        return "pathway"
     kind = _kind(record)
     return kind if kind in _GROUPS else "rule"
 

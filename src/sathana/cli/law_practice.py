@@ -109,19 +109,23 @@ def _steps(page: Page, found: Procedure, say: Speaker) -> None:
 
 
 def _papers(found: Procedure, say: Speaker) -> list[str]:
-    forms = pack().forms
     return [
         paper(
             {
                 "paper": one.paper,
                 "name": one.name,
                 "when": one.when,
-                "form": forms[one.form].code if one.form else None,
+                "form": _code(one.form),
             },
             say,
         )
         for one in found.papers
     ]
+
+
+def _code(form: str | None) -> str | None:
+    known = pack().forms.get(form or "")
+    return known.code if known else None
 
 
 def _listed(page: Page, heading: str, texts: list[str]) -> None:
