@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from sathana.law.load import pack
 from sathana.library import lawplaces
 from sathana.library.lawcounting import money
 from sathana.library.lawpractice import LimitPage, limit
 from sathana.library.people import Names
+from sathana.library.workparts import (
+    Amount,
+    Claim,
+    Claims,
+    Deadline,
+    Fee,
+    HowTo,
+    Link,
+    Paper,
+    Row,
+    Step,
+    Work,
+)
 from sathana.vocabulary.codes import RIGHT_STATUSES
 from sathana.web.languages import Text
-
-type Row = Mapping[str, Any]
-"""A record of the answer (contract, section 3; JSON has no narrower type)."""
 
 FIRST = 5
 """How many steps stand open; the rest is folded."""
@@ -31,154 +39,6 @@ STEP_KINDS: Mapping[str, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A record of the law that a line speaks of."""
-
-    url: str
-    title: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do next.
-
-    Attributes:
-        due: Day or span as the answer holds it; empty where no day is known.
-        links: Law pages to look it up; none for a paper or a question.
-    """
-
-    kind: Text
-    text: Text
-    due: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """One deadline.
-
-    Attributes:
-        url: Its place among the time limits.
-        about: The pathway or procedure it belongs to, if it follows from a petition.
-        missing: The facts without which it cannot be counted.
-        raw: The row of the answer.
-    """
-
-    url: str
-    about: tuple[Link, ...]
-    missing: tuple[Text, ...]
-    raw: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One amount of a fee.
-
-    Attributes:
-        ceiling: Whether it is only the most that the law allows.
-        in_force: False where nobody could verify that it is in force.
-    """
-
-    baht: Text
-    ceiling: bool
-    in_force: bool
-    verified: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fee:
-    """A fee with every amount that may be in force; none is chosen among them."""
-
-    url: str
-    title: Text
-    amounts: tuple[Amount, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One right of a person.
-
-    Attributes:
-        say: What to say at the counter; none where the right cannot be claimed.
-        missing: The facts an unknown right waits for.
-        differ: Whether the readings of it differ.
-    """
-
-    url: str
-    say: Text | None
-    fees: tuple[Fee, ...]
-    missing: tuple[Text, ...]
-    procedure: tuple[Link, ...]
-    contested: tuple[Link, ...]
-    differ: bool
-    raw: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """The rights of one status.
-
-    Attributes:
-        usable: Whether they can be claimed, at once or on a permit.
-    """
-
-    status: str
-    usable: bool
-    rights: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper to bring; ``form`` is the page of its form and the printed code."""
-
-    name: Text
-    when: Text | None
-    code: str
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class HowTo:
-    """How one thing is asked for.
-
-    Attributes:
-        serves: Pathways and rights for which it is used.
-        steps: What each does, with the time limit of the step.
-        near: Whether a first step or a running deadline points here.
-        raw: The row of the answer.
-    """
-
-    url: str
-    serves: tuple[Link, ...]
-    steps: tuple[tuple[Row, tuple[Link, ...]], ...]
-    papers: tuple[Paper, ...]
-    fees: tuple[Fee, ...]
-    limits: tuple[LimitPage, ...]
-    remedies: tuple[LimitPage, ...]
-    contested: tuple[Link, ...]
-    near: bool
-    raw: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """Everything a person can do.
-
-    Attributes:
-        first: The steps that stand open.
-        later: The steps that are folded.
-        deadlines: Those with a day first.
-        rights: By status, from open to closed.
-    """
-
-    first: tuple[Step, ...]
-    later: tuple[Step, ...]
-    deadlines: tuple[Deadline, ...]
-    rights: tuple[Claims, ...]
-    how: tuple[HowTo, ...]
-
-
 def work(raw: Row, called: Names) -> Work:
     """Gather what a person can do; an answer without a part shows none of it.
 
@@ -189,13 +49,13 @@ def work(raw: Row, called: Names) -> Work:
     steps = raw.get("next", ())
     dues = raw.get("deadlines", ())
     near = {key for row in steps[:FIRST] for key in row["about"]}
-    near |= {row["pathway"] for row in dues if row.get("pathway")}
+    begun = {row["pathway"] for row in dues if row.get("pathway")}
     return Work(
         tuple(map(_step, steps[:FIRST])),
         tuple(map(_step, steps[FIRST:])),
         tuple(_deadline(row, called) for row in dues),
         _claims(raw.get("rights", ()), called),
-        tuple(_how(row, near) for row in raw.get("procedures", ())),
+        _hows(raw.get("procedures", ()), begun, near | begun),
     )
 
 
@@ -308,6 +168,18 @@ def _amount(value: Row) -> Amount:
 # --- how to ask -----------------------------------------------------------------------
 
 
+def _hows(rows: Iterable[Row], begun: set[str], near: set[str]) -> tuple[HowTo, ...]:
+    """Return how to ask: what is begun first, then what comes next, then the rest."""
+    found = [_how(row, near) for row in rows]
+    return tuple(
+        sorted(found, key=lambda how: (not _named(how.raw, begun), not how.near))
+    )
+
+
+def _named(row: Row, ids: set[str]) -> bool:
+    return not ids.isdisjoint({row["id"], *row.get("for", ())})
+
+
 def _how(row: Row, near: set[str]) -> HowTo:
     return HowTo(
         url=lawplaces.address("procedure", row["id"]),
@@ -318,7 +190,7 @@ def _how(row: Row, near: set[str]) -> HowTo:
         limits=_limits(row.get("limits", ())),
         remedies=_limits(row.get("remedies", ())),
         contested=_links(row.get("contested", ())),
-        near=row["id"] in near or bool(near & set(row.get("for", ()))),
+        near=_named(row, near),
         raw=row,
     )
 
