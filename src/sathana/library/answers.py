@@ -10,7 +10,8 @@ from sathana.facts.model import CaseFile, Parent, Person
 from sathana.law.load import pack
 from sathana.library.engine import Assessment
 from sathana.library.people import Names, birth
-from sathana.library.work import Work, work
+from sathana.library.work import work
+from sathana.library.workparts import Work
 from sathana.vocabulary.codes import (
     NATIONALITY_ANSWERS,
     PARENTS,
