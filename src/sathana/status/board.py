@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.law.model import Pathway
-from sathana.logic.nodes import And
+from sathana.logic.nodes import And, Condition
 from sathana.status import needs
 from sathana.status.authority import authority
 from sathana.status.diagram import NO
@@ -17,7 +19,7 @@ from sathana.status.pathways import Door
 from sathana.status.reader import compile_condition
 from sathana.status.run import Run, asking
 from sathana.status.wording import Text
-from sathana.status.world import PLAIN
+from sathana.status.world import PLAIN, Ask, World
 
 type Json = dict[str, object]
 
@@ -28,6 +30,7 @@ class Board:
 
     run: Run
     leaves: Leaves
+    kept: dict[str, list[tuple[Condition, Ask]]] = field(default_factory=dict)
 
     def entries(self, who: str, missing: list[Json]) -> list[Json]:
         """Return every pathway of a person as the contract shows it.
@@ -39,18 +42,13 @@ class Board:
         return [self._entry(who, door, missing) for door in self.run.doors[who]]
 
     def _entry(self, who: str, door: Door, missing: list[Json]) -> Json:
-        info = pack().rules[door.id]
-        pathway = cast("Pathway", info.pathway)
         asked = self.run.asked
         entry: Json = {
             "id": door.id,
-            "kind": pathway.group,
-            "title": dict(info.title),
             "status": door.status,
             "why": door.why or self._failing(who, door),
             "needs": self._asked_by(door, missing),
-            **authority(info, asked.as_of, asked.as_of, asked.law_at),
-            "file_with": dict(pathway.file_with),
+            **_filing(door.id, asked.as_of, asked.law_at),
         }
         if len(set(door.readings.values())) > 1:
             entry["readings"] = dict(door.readings)
@@ -61,14 +59,26 @@ class Board:
         if door.status != "closed":
             return None
         world = self.run.worlds["administration"]
-        for ready in world.by_rule.get(door.id, ()):
-            condition = ready.clause.condition
-            parts = condition.parts if isinstance(condition, And) else (condition,)
-            for part in parts if ready.clause.kind == "pathway" else ():
-                if compile_condition(part)(world, who, PLAIN) is NO:
-                    leaf = self.leaves.leaf(part, NO, who, PLAIN)
-                    return cast("Text", leaf["text"])
+        for part, ask in self._parts(world, door.id):
+            if ask(world, who, PLAIN) is NO:
+                leaf = self.leaves.leaf(part, NO, who, PLAIN)
+                return cast("Text", leaf["text"])
         return JOINTLY
+
+    def _parts(self, world: World, pathway: str) -> list[tuple[Condition, Ask]]:
+        """Return the conditions of a pathway, compiled once for the whole family."""
+        if pathway not in self.kept:
+            conditions = [
+                ready.clause.condition
+                for ready in world.by_rule.get(pathway, ())
+                if ready.clause.kind == "pathway"
+            ]
+            self.kept[pathway] = [
+                (part, compile_condition(part))
+                for whole in conditions
+                for part in (whole.parts if isinstance(whole, And) else (whole,))
+            ]
+        return self.kept[pathway]
 
     def _asked_by(self, door: Door, missing: list[Json]) -> list[object]:
         """Return the missing facts that one pathway waits for, in their order."""
@@ -80,3 +90,17 @@ class Board:
             for fact in needs.facts_of(self.run.shop, level)
         }
         return [need["fact"] for need in missing if need["fact"] in mine]
+
+
+@follows_pack
+@lru_cache(maxsize=1024)
+def _filing(key: str, as_of: int, law_at: int) -> Json:
+    """Return what a pathway's entry holds of the law alone; it must not be changed."""
+    info = pack().rules[key]
+    pathway = cast("Pathway", info.pathway)
+    return {
+        "kind": pathway.group,
+        "title": dict(info.title),
+        **authority(info, as_of, as_of, law_at),
+        "file_with": dict(pathway.file_with),
+    }

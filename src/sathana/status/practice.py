@@ -6,7 +6,9 @@ Where two amounts may both be in force, both are given; none is chosen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.law.marks import Text, weakest
 from sathana.law.model_practice import FeeValue, NeededPaper, Procedure
@@ -75,7 +77,7 @@ def procedures(
     wanted = {key for key, status in doors.items() if status in _FILEABLE} | begun
     permits = {key for key, status in claims.items() if status == "permit_needed"}
     return [
-        _shown(found, sorted(served, key=[*found.pathways, *found.rights].index), day)
+        {"id": found.id, "for": _ordered(found, served), **_shown(found.id, day)}
         for found in pack().procedures.values()
         if (served := _served(found, wanted, permits)) or found.id in begun
     ]
@@ -85,16 +87,22 @@ def _served(found: Procedure, wanted: set[str], permits: set[str]) -> set[str]:
     return (wanted & {*found.pathways, *found.rights}) | (permits & {*found.rights})
 
 
-def _shown(found: Procedure, served: list[str], day: int) -> Json:
+def _ordered(found: Procedure, served: set[str]) -> list[str]:
+    return [key for key in (*found.pathways, *found.rights) if key in served]
+
+
+@follows_pack
+@lru_cache(maxsize=1024)
+def _shown(key: str, day: int) -> Json:
+    """Return what a procedure's row holds of the law alone; it must not be changed."""
+    found = pack().procedures[key]
     deciders = [
         d for d in found.deciders if within(day, d.opens, d.closes) is Truth.YES
     ]
     cites = dict.fromkeys((*found.cites, *(c for d in deciders for c in d.cites)))
     marks = [found.checked.verified, *(d.checked.verified for d in deciders)]
     return {
-        "id": found.id,
         "title": dict(found.title),
-        "for": served,
         "file_with": dict(found.file_with),
         "decider": [dict(decider.who) for decider in deciders],
         "steps": [

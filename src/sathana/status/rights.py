@@ -9,23 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import cast
 
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
-from sathana.law.model import Right, RuleInfo
-from sathana.law.rules import Kind
+from sathana.law.model import Right
 from sathana.status import needs
 from sathana.status.authority import authority
 from sathana.status.diagram import NO, YES, Diagram
 from sathana.status.practice import fee_rows, papers_of
 from sathana.status.run import Run
 from sathana.status.wording import Text, both
-from sathana.status.world import World
+from sathana.status.world import Ready, World
 
 type Json = dict[str, object]
 
 _STRICT = "administration"
+_USABLE = {"right": "open", "permit": "permit_needed"}
+"""The status that a text gives where it holds, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +54,47 @@ def claims(made: Run, who: str) -> list[Claim]:
 
 
 def _claim(worlds: Mapping[str, World], who: str, right: str) -> Claim:
-    readings, undecided = {}, []
+    readings: dict[str, str] = {}
+    undecided: list[Diagram] = []
     for name, world in worlds.items():
-        asked = [_held(world, who, right, kind) for kind in ("right", "permit")]
-        readings[name] = _status(*asked)
-        if readings[name] == "unknown":
-            undecided += [answer for answer in asked if answer and answer.kids]
+        texts = _texts(world, right)
+        if readings and all(world.shares(text, who) for text in texts):
+            readings[name] = readings[next(iter(readings))]
+            continue
+        readings[name], open_ = _status(world, who, texts)
+        undecided += open_
     has_text = any(world.by_rule.get(right) for world in worlds.values())
     return Claim(right, readings[_STRICT], readings, tuple(undecided), has_text)
 
 
-def _held(world: World, who: str, right: str, kind: Kind) -> Diagram | None:
-    """Return whether a condition of a right holds; ``None`` if it has none."""
-    for ready in world.by_rule.get(right, ()):
-        if ready.clause.kind == kind:
-            return world.shop.within(
-                partial(world.holds, ready, who), (who, kind, right)
-            )
-    return None
+def _texts(world: World, right: str) -> tuple[Ready, ...]:
+    """Return the texts of a right in one reading: when open, then when on a permit."""
+    found = world.by_rule.get(right, ())
+    return tuple(sorted(found, key=lambda ready: ready.clause.kind, reverse=True))
 
 
-def _status(free: Diagram | None, on_permit: Diagram | None) -> str:
-    """Return the status; a right without any text that day is unknown, not closed."""
-    if free is None and on_permit is None:
-        return "unknown"
-    if free is YES:
-        return "open"
-    if free is not None and free is not NO:
-        return "unknown"
-    if on_permit is YES:
-        return "permit_needed"
-    return "closed" if on_permit in (None, NO) else "unknown"
+def _status(
+    world: World, who: str, texts: tuple[Ready, ...]
+) -> tuple[str, tuple[Diagram, ...]]:
+    """Return the status, and the conditions that hang on facts nobody gave.
+
+    A right without any text that day is unknown, not closed.
+    """
+    for place, ready in enumerate(texts):
+        answer = _held(world, who, ready)
+        if answer is YES:
+            return _USABLE[ready.clause.kind], ()
+        if answer is not NO:
+            later = (_held(world, who, other) for other in texts[place + 1 :])
+            return "unknown", (answer, *(other for other in later if other.kids))
+    return ("closed" if texts else "unknown"), ()
+
+
+def _held(world: World, who: str, ready: Ready) -> Diagram:
+    clause = ready.clause
+    return world.shop.within(
+        partial(world.holds, ready, who), (who, clause.kind, clause.rule)
+    )
 
 
 def rows(made: Run, who: str, found: list[Claim]) -> list[Json]:
@@ -91,25 +103,35 @@ def rows(made: Run, who: str, found: list[Claim]) -> list[Json]:
 
 
 def _row(made: Run, who: str, claim: Claim) -> Json:
-    info: RuleInfo = pack().rules[claim.id]
-    right, asked = cast("Right", info.right), made.asked
+    asked = made.asked
     row: Json = {
         "id": claim.id,
-        "title": dict(info.title),
         "status": claim.status,
-        "why": _why(claim, right),
-        "needs": _needs(made, claim),
-        "office": dict(right.office),
-        "papers": papers_of(right.papers),
-        "fees": fee_rows(right.fees, asked.as_of),
-        "say": dict(right.say),
-        "procedure": right.procedure or _procedure(claim.id),
-        "contested": list(info.contested),
-        **authority(info, asked.as_of, asked.as_of, asked.law_at),
+        "why": _why(claim),
+        "needs": _needs(made, claim) if claim.undecided else [],
+        **_claiming(claim.id, asked.as_of, asked.law_at),
     }
     if len(set(claim.readings.values())) > 1:
         row["readings"] = dict(claim.readings)
     return row
+
+
+@follows_pack
+@lru_cache(maxsize=1024)
+def _claiming(key: str, as_of: int, law_at: int) -> Json:
+    """Return what a right's row holds of the law alone; it must not be changed."""
+    info = pack().rules[key]
+    right = cast("Right", info.right)
+    return {
+        "title": dict(info.title),
+        "office": dict(right.office),
+        "papers": papers_of(right.papers),
+        "fees": fee_rows(right.fees, as_of),
+        "say": dict(right.say),
+        "procedure": right.procedure or _procedure(key),
+        "contested": list(info.contested),
+        **authority(info, as_of, as_of, law_at),
+    }
 
 
 def _procedure(right: str) -> str | None:
@@ -118,14 +140,15 @@ def _procedure(right: str) -> str | None:
     return next(serving, None)
 
 
-def _why(claim: Claim, right: Right) -> Text | None:
+def _why(claim: Claim) -> Text | None:
     if not claim.has_text:
         return both(
             "กฎหมายชุดนี้ไม่มีตัวบทของสิทธินี้สำหรับวันที่ถาม",
             "this law pack holds no text of this right for the day asked",
         )
-    if claim.status == "closed" and right.why_closed:
-        return both(right.why_closed["th"], right.why_closed["en"])
+    closed = cast("Right", pack().rules[claim.id].right).why_closed
+    if claim.status == "closed" and closed:
+        return both(closed["th"], closed["en"])
     return None
 
 

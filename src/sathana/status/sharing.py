@@ -65,7 +65,10 @@ def _pairs(
 
 def _bears(ready: Ready) -> bool:
     clause = ready.clause
-    return clause.kind != "pathway" and clause.rule not in _FOR_PATHWAYS
+    return (
+        clause.kind not in ("pathway", "right", "permit")
+        and clause.rule not in _FOR_PATHWAYS
+    )
 
 
 def _asked(world: World, ready: Ready | None, person: str) -> Diagram:

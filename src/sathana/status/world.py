@@ -22,6 +22,8 @@ from sathana.status.points import NEVER_POINT, Point, When
 type LawKey = tuple[tuple[tuple[str, str], ...], frozenset[str]]
 """A way of reading the law: letter by contested point, and reforms."""
 
+_OF_NO_FINDING = frozenset({"pathway", "right", "permit"})
+"""Kinds of text of which no court finds anything in a case file."""
 _OWN_EVENTS = {"entered", "alien_certificate.taken", "died"}
 """Events of a person's own life, which lie after the birth."""
 
@@ -237,7 +239,7 @@ class World:
     def _rule(self, person: str, rule: str) -> Diagram:
         answer = NO
         for ready in self.by_rule.get(rule, ()):
-            if ready.clause.kind != "pathway":
+            if ready.clause.kind not in _OF_NO_FINDING:
                 answer = self.shop.either(answer, self.holds(ready, person))
             if answer is YES:
                 break
@@ -245,7 +247,7 @@ class World:
 
     def holds(self, ready: Ready, person: str, context: Context = PLAIN) -> Diagram:
         """Return whether one text holds, a court's final finding before its facts."""
-        if self.twin and person in self.same and ready.clause.place not in self.parting:
+        if self.twin and self.shares(ready, person):
             return self.twin.holds(ready, person, context)
         key = ("text", person, ready.clause.rule, ready.clause.place, context.place)
         found = self.answers.get(key)
@@ -253,8 +255,16 @@ class World:
             found = self.answers[key] = self._holds(ready, person, context)
         return found
 
+    def shares(self, ready: Ready, person: str) -> bool:
+        """Tell whether the other reading's answer is this one's, asked or not."""
+        return (
+            self.twin is not None
+            and person in self.same
+            and ready.clause.place not in self.parting
+        )
+
     def _holds(self, ready: Ready, person: str, context: Context) -> Diagram:
-        if ready.clause.kind == "pathway" or ready.clause.per != "person":
+        if ready.clause.kind in _OF_NO_FINDING or ready.clause.per != "person":
             return ready.ask(self, person, context)
         return self._found(ready, person, context)
 
