@@ -17,7 +17,7 @@ from sathana.status.leaves import Leaves
 from sathana.status.notices import JOINTLY
 from sathana.status.pathways import Door
 from sathana.status.reader import compile_condition
-from sathana.status.run import Run, asking
+from sathana.status.run import Run, is_asking
 from sathana.status.wording import Text
 from sathana.status.world import PLAIN, Ask, World
 
@@ -82,7 +82,7 @@ class Board:
 
     def _asked_by(self, door: Door, missing: list[Json]) -> list[object]:
         """Return the missing facts that one pathway waits for, in their order."""
-        if door not in asking([door]):
+        if not is_asking(door):
             return []
         mine = {
             needs.path_of(fact)

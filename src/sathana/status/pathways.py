@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import cast
 
 from sathana.calendars.spans import DateSpan
 from sathana.facts.model import Attempt, Order
+from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.law.model import Pathway, RuleInfo, Window
 from sathana.status.diagram import NO, YES, Diagram
 from sathana.status.wording import Text, both, day_text
-from sathana.status.world import World
+from sathana.status.world import Ready, World
 
 _STRICT = "administration"
 """The reading whose answer is the status of a pathway (contract, 4.7)."""
@@ -87,11 +88,15 @@ def _door(
     if not needed and not own:
         same = dict.fromkeys(worlds, "not_needed")
         return Door(info.id, "not_needed", same, {}, None)
-    window = _window(info, world.as_of)
+    window = _window(info.id, world.as_of)
     if window is None:
         closed = dict.fromkeys(worlds, "closed")
         return Door(info.id, "closed", closed, {}, _not_in_force(info, world.as_of))
-    held = {name: _held(world, who, info.id) for name, world in worlds.items()}
+    held: dict[str, Diagram | None] = {}
+    for name, read in worlds.items():
+        text = _text(read, info.id)
+        alike = held and text is not None and read.shares(text, who)
+        held[name] = next(iter(held.values())) if alike else _held(read, who, text)
     known = {name: answer for name, answer in held.items() if answer is not None}
     readings = {name: _status(answer, window) for name, answer in held.items()}
     status = readings["court" if own else _STRICT]
@@ -100,19 +105,28 @@ def _door(
     return Door(info.id, status, readings, known, _why(status))
 
 
-def _held(world: World, who: str, rule: str) -> Diagram | None:
-    """Return whether the conditions hold; ``None`` if the law has no such pathway."""
+def _text(world: World, rule: str) -> Ready | None:
+    """Return the text of a pathway; ``None`` if the law of the day has none."""
     for ready in world.by_rule.get(rule, ()):
         if ready.clause.kind == "pathway":
-            return world.shop.within(
-                partial(world.holds, ready, who), (who, "pathway", rule)
-            )
+            return ready
     return None
 
 
-def _window(info: RuleInfo, day: int) -> Window | None:
+def _held(world: World, who: str, ready: Ready | None) -> Diagram | None:
+    """Return whether the conditions hold; ``None`` if the law has no such pathway."""
+    if ready is None:
+        return None
+    return world.shop.within(
+        partial(world.holds, ready, who), (who, "pathway", ready.clause.rule)
+    )
+
+
+@follows_pack
+@lru_cache(maxsize=1024)
+def _window(key: str, day: int) -> Window | None:
     """Return the window in which a day lies; ``None`` if none is open."""
-    for window in cast("Pathway", info.pathway).windows:
+    for window in cast("Pathway", pack().rules[key].pathway).windows:
         opens = window.opens.earliest if window.opens else 0
         closes = window.closes.earliest if window.closes else day + 1
         if opens <= day < closes:
@@ -153,8 +167,12 @@ def _not_in_force(info: RuleInfo, day: int) -> Text:
 
 def _granted(world: World, who: str, info: RuleInfo) -> bool:
     """Say whether an order or an attempt of the file says it was granted."""
+    orders = world.view.entries(who, "orders", Order)
+    attempts = world.view.entries(who, "attempts", Attempt)
+    if not orders and not attempts:
+        return False
     kinds = set(cast("Pathway", info.pathway).granted_by)
-    for order in world.view.entries(who, "orders", Order):
+    for order in orders:
         if order is None or order.on.earliest > world.as_of:
             continue
         if order.kind == "nationality_entered":
@@ -166,5 +184,5 @@ def _granted(world: World, who: str, info: RuleInfo) -> bool:
         attempt is not None
         and attempt.pathway == info.id
         and attempt.result == "granted"
-        for attempt in world.view.entries(who, "attempts", Attempt)
+        for attempt in attempts
     )

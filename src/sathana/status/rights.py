@@ -69,8 +69,12 @@ def _claim(worlds: Mapping[str, World], who: str, right: str) -> Claim:
 
 def _texts(world: World, right: str) -> tuple[Ready, ...]:
     """Return the texts of a right in one reading: when open, then when on a permit."""
-    found = world.by_rule.get(right, ())
-    return tuple(sorted(found, key=lambda ready: ready.clause.kind, reverse=True))
+    key = ("texts", right)
+    if key not in world.kept:
+        found = world.by_rule.get(right, ())
+        ordered = sorted(found, key=lambda ready: ready.clause.kind, reverse=True)
+        world.kept[key] = tuple(ordered)
+    return cast("tuple[Ready, ...]", world.kept[key])
 
 
 def _status(

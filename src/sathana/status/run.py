@@ -204,7 +204,12 @@ def _decides(made: Run) -> dict[int, set[str]]:
 
 def asking(found: list[Door]) -> list[Door]:
     """Return the pathways that wait for facts."""
-    return [door for door in found if door.status in {"needs_facts", "window_unknown"}]
+    return [door for door in found if is_asking(door)]
+
+
+def is_asking(door: Door) -> bool:
+    """Tell whether a pathway waits for facts."""
+    return door.status in ("needs_facts", "window_unknown")
 
 
 def _group(pathway: str) -> str:
