@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -25,7 +26,7 @@ def part(client: Client, front: str, name: str, part: str, who: str = "P") -> st
         html,
         re.DOTALL,
     )
-    return found[0] if found else ""
+    return unescape(found[0]) if found else ""
 
 
 def work_of(name: str, who: str = "P") -> Work:
@@ -68,11 +69,7 @@ def test_a_deadline_shows_its_day_how_it_was_counted_and_the_open_door(
     rows = shelf.assessment(SILENCE)["persons"]["P"]["deadlines"]
     assert day in shown
     assert open_door in shown
-    assert all(
-        row["counted"][lang].replace("'", "&#x27;") in shown
-        for row in rows
-        if not row["any_time"]
-    )
+    assert all(row["counted"][lang] in shown for row in rows if not row["any_time"])
 
 
 def test_a_person_without_deadlines_shows_no_empty_heading(client: Client) -> None:
@@ -123,7 +120,7 @@ def test_how_to_ask_shows_the_steps_and_begins_with_what_is_begun(
     begun = next(row for row in rows if "S23" in row["for"])
     assert work_of(SILENCE).how[0].raw["id"] == begun["id"]
     for step in begun["steps"]:
-        assert step["do"][lang].replace("'", "&#x27;") in shown
+        assert step["do"][lang] in shown
     assert f"/law/procedures/{begun['id']}/" in shown
 
 
