@@ -146,3 +146,9 @@ def test_the_try_page_shows_the_work_of_the_person_asked_about(
     page = client.post("/en/try/", {"text": SMALL_FAMILY, "do": "load"})
     for name in ("next", "rights", "howto"):
         assert page.text.count(f'id="{name}-P"') == 1
+
+
+def test_paper_unfolds_the_first_procedure_only(client: Client) -> None:
+    shown = part(client, "/en", SILENCE, "howto")
+    assert len(work_of(SILENCE).how) > 1
+    assert shown.count("data-print-open") == 1
