@@ -35,9 +35,10 @@ class Diagram:
         cuts: Where the domain is cut, ascending.
         kids: One more than ``cuts``: the diagram for each run of values.
         uid: Small number, unique within a workshop.
+        tests: Levels tested here and below, once asked for.
     """
 
-    __slots__ = ("cuts", "kids", "level", "uid")
+    __slots__ = ("cuts", "kids", "level", "tests", "uid")
 
     def __init__(
         self, level: int, cuts: tuple[int, ...], kids: tuple[Diagram, ...], uid: int
@@ -47,6 +48,7 @@ class Diagram:
         self.cuts = cuts
         self.kids = kids
         self.uid = uid
+        self.tests: frozenset[int] | None = None
 
 
 NO = Diagram(_LEAF_LEVEL, (), (), 0)
@@ -260,7 +262,12 @@ def nodes(*roots: Diagram) -> list[Diagram]:
 
 def support(*roots: Diagram) -> set[int]:
     """Return the levels of the facts on which the answers depend."""
-    return {node.level for node in nodes(*roots)}
+    found: set[int] = set()
+    for root in roots:
+        if root.tests is None:
+            root.tests = frozenset([node.level for node in nodes(root)])
+        found |= root.tests
+    return found
 
 
 def value_at(root: Diagram, values: dict[int, int]) -> Diagram:

@@ -45,7 +45,7 @@ from sathana.status import points, spells, ties
 from sathana.status.diagram import NO, YES, Diagram, Workshop
 from sathana.status.points import Later, Point, When
 from sathana.status.timeline import thai_at
-from sathana.status.world import Ask, AskDay, Context, LawKey, Ready, World
+from sathana.status.world import PLAIN, Ask, AskDay, Context, LawKey, Ready, World
 
 
 def open_world(
@@ -92,6 +92,9 @@ def ready(clause: Clause) -> Ready:
     return compiled
 
 
+_OF_STATUS = 2
+"""Weight of a condition that asks for the status of somebody, or for another rule."""
+
 _KNOWN: dict[int, tuple[Condition, Ask]] = {}
 """Conditions of the book with their functions. A tree is hashed from its leaves up at
 every look-up, so that proofs, which visit each node, look up by identity; the node is
@@ -106,7 +109,24 @@ def compile_condition(node: Condition) -> Ask:
 
 @cache
 def _compiled(node: Condition) -> Ask:
-    return _CONDITIONS[type(node)](node)  # type: ignore[no-any-return, operator]
+    ask: Ask = _CONDITIONS[type(node)](node)  # type: ignore[operator]
+    at_hand = isinstance(node, Const | Is | Identified | OpenLaw)
+    return ask if at_hand or _weight(node) == _OF_STATUS else _remembered(ask)
+
+
+def _remembered(ask: Ask) -> Ask:
+    """Ask a condition of told facts once of a person: many rules share such ones."""
+
+    def remembered(world: World, person: str, context: Context) -> Diagram:
+        if context is not PLAIN:
+            return ask(world, person, context)
+        key = (ask, person)
+        found = world.plain.get(key)
+        if found is None:
+            found = world.plain[key] = ask(world, person, context)
+        return found
+
+    return remembered
 
 
 @cache
@@ -187,7 +207,7 @@ def _cheap_first(parts: tuple[Condition, ...]) -> tuple[Ask, ...]:
 
 def _weight(node: Condition) -> int:
     if any(isinstance(part, ThaiAt | Rule | AnyMarriage) for part in walk(node)):
-        return 2
+        return _OF_STATUS
     return 0 if isinstance(node, Is | Identified | Not) else 1
 
 

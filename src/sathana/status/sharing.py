@@ -32,6 +32,7 @@ def share(first: World, second: World) -> None:
         )
     }
     second.twin = first
+    second.plain = first.plain
     second.parting = parting
     second.same = frozenset(
         person for person in alike if _family(first, person) <= alike

@@ -81,6 +81,7 @@ class World:
         as_of: Day asked about, ordinal.
         law_at: Day whose texts are read, ordinal.
         law: The way of reading, as a key.
+        plain: Answers to conditions of told facts alone, which no reading changes.
         twin: Another reading, of which answers may be taken.
         same: Persons about whom the two readings cannot part.
         parting: Places in the book of the texts that the two take differently.
@@ -96,6 +97,7 @@ class World:
     by_rule: dict[str, list[Ready]] = field(default_factory=dict)
     answers: dict[tuple[object, ...], Diagram] = field(default_factory=dict)
     kept: dict[tuple[object, ...], object] = field(default_factory=dict)
+    plain: dict[tuple[Ask, str], Diagram] = field(default_factory=dict)
     asking: list[str] = field(default_factory=list)
     limited: set[str] = field(default_factory=set)
     twin: World | None = None
