@@ -126,3 +126,26 @@ def test_a_presumption_written_out_of_one_of_whom_nothing_is_told(key: str) -> N
     told = copy.deepcopy(family)
     told["persons"]["M"][key] = PRESUMED[key]
     assert summary(told) == summary(family)
+
+
+def test_no_orders_written_of_a_parent_of_whom_only_a_permit_is_told() -> None:
+    """Found by the long run: an empty list says no more than silence."""
+    native: Plain = {"born": {"date": "1913-04-10", "country": "TH"}, "father": "F"}
+    family: Plain = {
+        "sathana": 1,
+        "case": "found",
+        "as_of": "2026-06-01",
+        "persons": {
+            "P": {**native, "mother": "M", "entered": "never", "conduct": "good"},
+            "M": {
+                "born": {"date": "1896-04-13"},
+                "thai": "unknown",
+                "entered": "1956-01-01",
+                "stay": [{"kind": "permanent", "from": "1956-01-01"}],
+            },
+            "F": {"born": {"date": "1896-04-13", "country": "TH"}, "thai": "yes"},
+        },
+    }
+    told = copy.deepcopy(family)
+    told["persons"]["M"]["orders"] = []
+    assert summary(told) == summary(family)

@@ -262,10 +262,22 @@ class View:
         if not isinstance(span, DateSpan):
             span = DateSpan(EARLIEST_DAY, LATEST_DAY)
         earliest, latest = self._capped(span)
-        if earliest <= EARLIEST_DAY and latest >= FIRST_ACT:
+        presumes = earliest <= EARLIEST_DAY and latest >= FIRST_ACT
+        if presumes and not self._claimed_before_the_first_act(person):
             self.presumed.add((person, "born.date"))
             earliest = FIRST_ACT
         return DateSpan(earliest, latest)
+
+    def _claimed_before_the_first_act(self, person: str) -> bool:
+        """Say whether somebody tells of an earlier birth, which may then be so.
+
+        On documents alone the claim does not count, but nothing is presumed against it.
+        """
+        told = self.case.persons[person].told.get("born.date")
+        span = told.value if told else None
+        return isinstance(span, DateSpan) and (
+            EARLIEST_DAY < span.earliest < FIRST_ACT or span.latest < FIRST_ACT
+        )
 
     def _presume_never_entered(self, person: str) -> bool:
         native = self.value(person, "born.country") == "TH"

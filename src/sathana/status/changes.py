@@ -87,8 +87,9 @@ def _nothing_told(world: World, who: str) -> bool:
     if None in view.findings(who):
         return True
     told = view.case.persons[who].told
-    if any(key in told for key in ("orders", "findings", "marriages")):
-        return False
+    listed = (told.get(key) for key in ("orders", "findings", "marriages"))
+    if any(entry is not None and entry.value != () for entry in listed):
+        return False  # an empty list says no more than silence, which presumes it
     if view.spells(who, "thai") or any(view.parents(who)):
         return False
     return all(view.value(who, key) is None for key in _TELLING)
