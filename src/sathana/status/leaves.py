@@ -46,7 +46,8 @@ class Leaves:
         self, node: Condition, value: Diagram, who: str, context: Context
     ) -> Json:
         answer = answer_of(value)
-        told = [self._path(link, key, who, context) for link, key in _asked(node)]
+        asked, mission = _asked(node)
+        told = [self._path(link, key, who, context) for link, key in asked]
         facts = sorted(
             dict.fromkeys(told), key=lambda path: path.endswith(".born.date")
         )
@@ -59,7 +60,7 @@ class Leaves:
             "facts": facts,
             "because": [],
         }
-        if _asks_for_mission(node):
+        if mission:
             leaf["presumed"] = True
         return leaf
 
@@ -95,9 +96,12 @@ class Leaves:
 
 
 @cache
-def _asked(node: Condition) -> tuple[tuple[Link, str], ...]:
-    """Return the facts that a condition asks for: of whom, and which."""
-    return tuple(_facts_of(node))
+def _asked(node: Condition) -> tuple[tuple[tuple[Link, str], ...], bool]:
+    """Return the facts that a condition asks for: of whom, and which.
+
+    With it whether it asks for a foreign mission, which is presumed not to be.
+    """
+    return tuple(_facts_of(node)), _asks_for_mission(node)
 
 
 def _facts_of(node: Condition) -> Iterator[tuple[Link, str]]:
@@ -117,9 +121,7 @@ def _facts_of(node: Condition) -> Iterator[tuple[Link, str]]:
                 continue
 
 
-@cache
 def _asks_for_mission(node: Condition) -> bool:
-    """Say whether a condition asks for a foreign mission (presumed not to be)."""
     parts = walk(node)
     return any(isinstance(n, Holds) and n.kinds == ("diplomatic",) for n in parts)
 

@@ -61,17 +61,19 @@ def doors(
         brief: Whether only the status is wanted, and not each reading's.
     """
     thai = set(answers.values()) == {"yes"}
+    granted = _granted(worlds[_STRICT], who)
     found = []
     for info in pack().pathways.values():
         needed = not thai or _group(info) == "registration"
         kept = left_open.get(info.id) if needed else None
         own = info.id in OWN_RULE & rules
         asked = {_STRICT: worlds[_STRICT]} if brief and not own else worlds
-        found.append(
-            replace(kept, answers={})
-            if kept
-            else _door(asked, who, info, needed=needed, own=own)
-        )
+        if kept:
+            found.append(replace(kept, answers={}))
+        elif info.id in granted:
+            found.append(_alike(asked, info, "granted"))
+        else:
+            found.append(_door(asked, who, info, needed=needed, own=own))
     return found
 
 
@@ -83,15 +85,11 @@ def _door(
     worlds: Mapping[str, World], who: str, info: RuleInfo, *, needed: bool, own: bool
 ) -> Door:
     world = worlds[_STRICT]
-    if _granted(world, who, info):
-        return Door(info.id, "granted", dict.fromkeys(worlds, "granted"), {}, None)
     if not needed and not own:
-        same = dict.fromkeys(worlds, "not_needed")
-        return Door(info.id, "not_needed", same, {}, None)
+        return _alike(worlds, info, "not_needed")
     window = _window(info.id, world.as_of)
     if window is None:
-        closed = dict.fromkeys(worlds, "closed")
-        return Door(info.id, "closed", closed, {}, _not_in_force(info, world.as_of))
+        return _alike(worlds, info, "closed", _not_in_force(info, world.as_of))
     held: dict[str, Diagram | None] = {}
     for name, read in worlds.items():
         text = _text(read, info.id)
@@ -103,6 +101,13 @@ def _door(
     if held[_STRICT] is None:
         return Door(info.id, status, readings, known, _not_in_force(info, world.as_of))
     return Door(info.id, status, readings, known, _why(status))
+
+
+def _alike(
+    worlds: Mapping[str, World], info: RuleInfo, status: str, why: Text | None = None
+) -> Door:
+    """Return a pathway on which no reading parts and no condition is asked."""
+    return Door(info.id, status, dict.fromkeys(worlds, status), {}, why)
 
 
 def _text(world: World, rule: str) -> Ready | None:
@@ -165,24 +170,20 @@ def _not_in_force(info: RuleInfo, day: int) -> Text:
     return both(f"ใช้บังคับตั้งแต่ {begin['th']} เท่านั้น", f"in force only from {begin['en']}")
 
 
-def _granted(world: World, who: str, info: RuleInfo) -> bool:
-    """Say whether an order or an attempt of the file says it was granted."""
-    orders = world.view.entries(who, "orders", Order)
+def _granted(world: World, who: str) -> set[str]:
+    """Return the pathways that an order or an attempt of the file says are granted."""
+    told = world.view.entries(who, "orders", Order)
+    orders = [o for o in told if o is not None and o.on.earliest <= world.as_of]
     attempts = world.view.entries(who, "attempts", Attempt)
-    if not orders and not attempts:
-        return False
-    kinds = set(cast("Pathway", info.pathway).granted_by)
-    for order in orders:
-        if order is None or order.on.earliest > world.as_of:
-            continue
-        if order.kind == "nationality_entered":
-            if order.under == info.id:
-                return True
-        elif order.kind in kinds:
-            return True
-    return any(
-        attempt is not None
-        and attempt.pathway == info.id
-        and attempt.result == "granted"
-        for attempt in attempts
-    )
+    entered = [o for o in orders if o.kind == "nationality_entered"]
+    found = {a.pathway for a in attempts if a is not None and a.result == "granted"}
+    found |= {o.under for o in entered if o.under}
+    kinds = {o.kind for o in orders} - {"nationality_entered"}
+    if kinds:
+        each = pack().pathways.values()
+        found |= {i.id for i in each if kinds.intersection(_granted_by(i))}
+    return found
+
+
+def _granted_by(info: RuleInfo) -> tuple[str, ...]:
+    return cast("Pathway", info.pathway).granted_by

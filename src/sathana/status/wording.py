@@ -23,6 +23,8 @@ type Lang = Literal["th", "en"]
 type Text = dict[str, str]
 """One text in both languages, keys ``th`` and ``en``."""
 type Answer = Literal["yes", "no", "unknown"]
+type Pieces = tuple[tuple[str, Link | None], ...]
+"""A sentence cut at the names: a text, or whose name stands there."""
 
 LANGS: tuple[Lang, ...] = ("th", "en")
 _LINKS: tuple[Link, ...] = ("self", "father", "mother", "spouse")
@@ -37,24 +39,24 @@ def both(th: str, en: str) -> Text:
 
 def say(node: Condition, value: Answer, names: Mapping[Link, Text]) -> Text:
     """Return what was found of a condition, with the persons' names filled in."""
-    return {lang: _filled(_pieces(node, value, lang), names, lang) for lang in LANGS}
+    return {lang: _filled(pieces, names, lang) for lang, pieces in _pieces(node, value)}
 
 
 @follows_pack
 @cache
-def _pieces(
-    node: Condition, value: Answer, lang: Lang
-) -> tuple[tuple[str, Link | None], ...]:
-    """Return the sentence cut at the names: a text, or whose name stands there."""
+def _pieces(node: Condition, value: Answer) -> tuple[tuple[Lang, Pieces], ...]:
+    """Return the sentence cut at the names, in each language; a tree is hashed once."""
+    return tuple((lang, _cut(node, value, lang)) for lang in LANGS)
+
+
+def _cut(node: Condition, value: Answer, lang: Lang) -> Pieces:
     text = fact_phrase(node, value, lang, _MARKS, rule_title=title)
     parts = _NAMES.split(text)
     links: dict[str, Link] = {mark: link for link, mark in _MARKS.items()}
     return tuple((part, links.get(part)) for part in parts if part)
 
 
-def _filled(
-    pieces: tuple[tuple[str, Link | None], ...], names: Mapping[Link, Text], lang: Lang
-) -> str:
+def _filled(pieces: Pieces, names: Mapping[Link, Text], lang: Lang) -> str:
     text = ""
     for piece, link in pieces:
         added = piece if link is None else names[link][lang]
