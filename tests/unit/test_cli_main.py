@@ -202,7 +202,7 @@ def test_the_bench_prints_times_budgets_and_ratios(
         main(["bench", "assess", "--rounds", "1", "--families", "1", "--lang", "en"])
         == 0
     )
-    assert "budget 20" in capsys.readouterr().out
+    assert "budget 30" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("argv", [["--families", "4"], ["--rounds", "0"]])
