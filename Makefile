@@ -27,8 +27,8 @@ $(TO_WORK): requirements-dev.lock requirements.lock $(SET_UP_FROM)
 run: $(TO_RUN) ## Serve the site with the case library on 127.0.0.1:8000
 	@exec $(BIN)/sathana start
 
-test: $(TO_WORK) browser ## Run all tests, those in the browser too where there is one
-	@$(BIN)/pytest
+test: $(TO_WORK) browser ## Run all tests on all cores, those in the browser too where there is one
+	@$(BIN)/pytest -n auto --dist loadfile
 
 browser:
 	@scripts/browser
