@@ -49,7 +49,7 @@ format: $(TO_WORK) ## Put the code into its form
 	@$(BIN)/ruff check .
 
 campaign: $(TO_WORK) ## The long runs: many more random families and broken files
-	@SATHANA_CAMPAIGN=1 $(BIN)/pytest -m "campaign or generative"
+	@SATHANA_CAMPAIGN=1 $(BIN)/pytest -n auto -m "campaign or generative"
 
 bench: $(TO_RUN) ## Time three families of ten, beside a fixed workload
 	@$(BIN)/sathana bench assess
