@@ -49,3 +49,20 @@ def test_a_fact_learned_never_reverses_a_pathway(pair: tuple[Plain, Plain]) -> N
                     assert status == now, (who, less_door.id, reading)
                 if status in DECIDED:
                     assert now != "needs_facts", (who, less_door.id, reading)
+
+
+def test_a_parent_outside_the_file_was_born_before_the_child() -> None:
+    """Found by the long run: an unnamed father seemed born after his child."""
+    child: Plain = {
+        "mother": "unidentifiable",
+        "born": {"date": "2008-02-28", "country": "TH"},
+        "foreign_nationality": "no",
+    }
+    father = {"born": {"date": "1991-03-04", "country": "TH"}, "thai": "no"}
+    less = {"father": "unknown", **child}
+    more = {"father": "F", **child}
+    for persons in ({"P": less}, {"P": more, "F": father}):
+        family = {"sathana": 1, "case": "found", "as_of": "2026-06-01"}
+        doors = whole_run({**family, "persons": persons}).doors["P"]
+        (door,) = (door for door in doors if door.id == "S12-MINOR")
+        assert set(door.readings.values()) == {"needs_facts"}

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from sathana.calendars.spans import EARLIEST_DAY
 from sathana.facts.model import Event, Happened, Marriage, Order, Parent
+from sathana.facts.values import Occurrence
 from sathana.logic.truth import Truth
 from sathana.status.diagram import NO, YES, Diagram
 from sathana.status.points import Point, When
@@ -152,5 +154,15 @@ def day(world: World, who: str, context: Context, link: str, key: str) -> When:
     other = person(world, who, context, link)
     if isinstance(other, str):
         return world.point(other, key)
-    occurrence = world.view.of_event(None, who)
+    if key == "born.date":
+        occurrence = _birth_of(world, who, link)
+    else:
+        occurrence = world.view.of_event(None, who)
     return world.place((name_of(who, context, link), key), occurrence)
+
+
+def _birth_of(world: World, who: str, link: str) -> Occurrence:
+    """Return when a relative outside the file was born: a parent before the child."""
+    if link not in {"father", "mother"}:
+        return Occurrence(EARLIEST_DAY, world.as_of)
+    return Occurrence(EARLIEST_DAY, world.point(who, "born.date").last - 1)
