@@ -1,0 +1,1 @@
+"""The same rules over many people: columns, SQL, synthetic people, scenarios."""
