@@ -90,6 +90,11 @@ def is_(
 def _of_order(order: Order, key: str) -> str | None:
     if key == "under":
         return order.under or ""
+    return made_by(order)
+
+
+def made_by(order: Order) -> str | None:
+    """Return who made an order: ``minister`` or ``court``; ``None`` if not known."""
     if order.by != "unknown":
         return "minister" if order.by in {"registrar", "other"} else order.by
     return "court" if order.on.latest < _COURT_UNTIL else None
