@@ -8,7 +8,7 @@ them away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -178,8 +178,8 @@ def _orders(low: Lowering) -> Iterator[Gain | Loss]:
         for takes in dict.fromkeys(c.takes for c in clauses if c.kind == "loss"):
             texts = [c for c in clauses if c.kind == "loss" and c.takes == takes]
             each = [partial(_by_order, low, place, clause) for clause in texts]
-            key = ("order", place, tuple(sorted(takes)))
-            yield Loss(key, takes, when, partial(_any, low, each), by_order=True)
+            of_loss = ("order", place, tuple(sorted(takes)))
+            yield Loss(of_loss, takes, when, partial(_any, low, each), by_order=True)
 
 
 def _order_day(low: Lowering, frame: Frame, *, place: int) -> When:
@@ -192,7 +192,7 @@ def _by_order(low: Lowering, place: int, clause: Clause) -> Op:
     return low.ops.least(kind, low.condition(clause.condition, Context(order=place)))
 
 
-def _any(low: Lowering, each: list[Callable[[], Op]]) -> Op:
+def _any(low: Lowering, each: Sequence[Callable[[], Op]]) -> Op:
     return low.ops.most(*(holds() for holds in each))
 
 

@@ -40,8 +40,8 @@ class TableError(PopulationError):
             f"คอลัมน์ {column} ของแถว {row} ชี้ไปแถว {value} ซึ่งไม่มีในตาราง "
             "แถวแรกคือ 0 และ -1 หมายถึงยังไม่ทราบว่าเป็นใคร โปรดแก้ค่านี้",
             f"Column {column} of row {row} leads to row {value}, which the table does "
-            "not have. The first row is 0, and -1 stands for one whom nobody has named. "
-            "Correct this value.",
+            "not have. The first row is 0, and -1 stands for one whom nobody has "
+            "named. Correct this value.",
         )
 
     @classmethod
@@ -50,8 +50,8 @@ class TableError(PopulationError):
         names = ", ".join(columns)
         return cls(
             f"ตารางไม่มีคอลัมน์ {names} ซึ่งกฎต้องใช้ ถ้าไม่มีใครทราบค่า ให้ใส่คอลัมน์ที่มีค่า 0",
-            f"The table has no column {names}, which the rules read. Where nobody knows "
-            "the value, add the column with code 0.",
+            f"The table has no column {names}, which the rules read. Where nobody "
+            "knows the value, add the column with code 0.",
         )
 
     @classmethod
@@ -70,4 +70,30 @@ class TableError(PopulationError):
             "ดูรหัสของแต่ละคอลัมน์ใน docs/population-file.md",
             f"Column {column} of row {row} holds code {value}, which means nothing. "
             "The codes of each column stand in docs/population-file.md.",
+        )
+
+    @classmethod
+    def no_file(cls, path: str) -> Self:
+        """There is no such file."""
+        return cls(
+            f"ไม่พบแฟ้ม {path} ตรวจดูชื่อ หรือสร้างด้วย sathana people synth",
+            f"There is no file {path}. Look at the name, or make one with "
+            "'sathana people synth'.",
+        )
+
+    @classmethod
+    def unreadable(cls, path: str, why: str) -> Self:
+        """A file is no Parquet file, or is damaged."""
+        return cls(
+            f"อ่านแฟ้ม {path} ไม่ได้: {why} แฟ้มต้องเป็น Parquet",
+            f"The file {path} cannot be read: {why}. It must be a Parquet file.",
+        )
+
+    @classmethod
+    def empty_value(cls, column: str) -> Self:
+        """A column holds nothing at all in some row."""
+        return cls(
+            f"คอลัมน์ {column} มีแถวที่ไม่มีค่า (NULL) ค่าที่ไม่ทราบต้องเขียนเป็นรหัส 0",
+            f"Column {column} holds no value (NULL) in some row. What is not known is "
+            "written as code 0.",
         )

@@ -211,9 +211,7 @@ def _before(low: Lowering, node: Before, context: Context) -> Op:
     if isinstance(node.b, FactDay) and node.b.key == "entered":
         frame = low.frame(node.b.who, context)
         come = low.told.entered_by(frame, a)
-        return frame.or_else(
-            low.ops.opposite(come), low.ops.unknown, low.ops.unknown
-        )
+        return frame.or_else(low.ops.opposite(come), low.ops.unknown, low.ops.unknown)
     return low.days.before(a, low.day(node.b, context))
 
 

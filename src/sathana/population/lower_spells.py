@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from sathana.facts.values import PRECARIOUS, STAY_KINDS, domain
 from sathana.population.frames import OWN_EVENTS, Frame
@@ -23,6 +22,8 @@ from sathana.population.whens import Days, When
 _POSSIBLE = tuple(kind for kind in STAY_KINDS if kind != "diplomatic")
 """What an unknown standing may be: one of a foreign mission is presumed not to be."""
 _CODES = 256
+
+type Ask = Callable[[When, When], Op]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ class Told:
         return ops.pick(ops.most(*found), ops.yes, ops.least(alive, ops.unknown))
 
     def _is_told(self, frame: Frame, key: str, place: int) -> Op:
-        told = {kind: YES for kind in range(1, len(SPELLS[key]) + 1)}
+        told = dict.fromkeys(range(1, len(SPELLS[key]) + 1), YES)
         return frame.among(f"{key}{place}_kind", table(told))
 
     def _covers(self, frame: Frame, key: str, place: int, when: When) -> Op:
@@ -204,9 +205,9 @@ class Told:
             self._lasts(frame, key, place, self.days.before, when),
         )
 
-    def _lasts(self, frame: Frame, key: str, place: int, ask, when: When) -> Op:  # type: ignore[no-untyped-def]
+    def _lasts(self, frame: Frame, key: str, place: int, ask: Ask, when: When) -> Op:
         until = frame.day(f"{key}{place}_until", (key, place, "until"))
-        return self.ops.most(cast("Op", ask(when, until)), self.days.never(until))
+        return self.ops.most(ask(when, until), self.days.never(until))
 
     def _begun(self, frame: Frame, key: str, place: int, when: When) -> Op:
         """Return whether a spell had begun; without a day from the birth or entry."""

@@ -105,7 +105,9 @@ class Builder:
         """Return whether it does not hold."""
         if part.kind == "truth":
             return self.truth(YES - int(part.data))  # type: ignore[call-overload]
-        return part.args[0] if part.kind == "opposite" else self.make("opposite", (part,))
+        return (
+            part.args[0] if part.kind == "opposite" else self.make("opposite", (part,))
+        )
 
     def choose(self, test: Op, then: Op, other: Op) -> Op:
         """Return ``then`` or ``other``; where they agree the test need not be known."""

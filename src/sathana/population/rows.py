@@ -8,17 +8,13 @@ from typing import cast
 import numpy as np
 
 from sathana.facts.model import (
-    Attempt,
     CaseFile,
-    Event,
-    Happened,
     Marriage,
-    Order,
     Parent,
     Spell,
 )
-from sathana.facts.values import Occurrence
 from sathana.facts.view import View
+from sathana.law.rules import READINGS
 from sathana.logic.truth import Truth
 from sathana.population.rulebook import rule_codes
 from sathana.population.schema import (
@@ -44,12 +40,11 @@ from sathana.population.schema import (
     slots,
 )
 from sathana.population.table import Table
+from sathana.status import ties
 from sathana.status.diagram import Workshop
 from sathana.status.points import Point
 from sathana.status.reader import open_world
 from sathana.status.ties import marriages, orders
-from sathana.law.rules import READINGS
-from sathana.status import ties
 from sathana.status.world import Context, World
 
 type Row = dict[str, int]
@@ -57,6 +52,7 @@ type Place = dict[tuple[str, str], int]
 """Row of each person, by case and id."""
 
 _COUNTRY_CODE = 2
+_YES_NO: Mapping[object, int] = {Truth.NO: 1, Truth.YES: 2}
 
 
 def table_of(cases: Sequence[CaseFile], as_of: int) -> tuple[Table, Place]:
@@ -76,7 +72,9 @@ def table_of(cases: Sequence[CaseFile], as_of: int) -> tuple[Table, Place]:
     for village, case in enumerate(cases):
         world = _world(case, as_of)
         for who in case.persons:
-            rows.append(_Person(world, who, case.case, places).row() | {"village": village})
+            rows.append(
+                _Person(world, who, case.case, places).row() | {"village": village}
+            )
     return Table(_filled(rows)), places
 
 
@@ -91,7 +89,7 @@ def _world(case: CaseFile, as_of: int) -> World:
     )
 
 
-def _filled(rows: list[Row]) -> dict[str, "np.ndarray[tuple[int], np.dtype[np.uint8]]"]:
+def _filled(rows: list[Row]) -> dict[str, np.ndarray[tuple[int], np.dtype[np.uint8]]]:
     """Return rows as columns; an empty slot is one without a kind."""
     many = _slots(rows)
     found = {}
@@ -223,10 +221,14 @@ class _Person:
         self.found[f"{name}_wedding_order"] = _relative(order)
         given = marriage.gives_nationality
         given = Truth.NO if given is None else given  # as nothing else is told
-        self.found[f"{name}_gives"] = {Truth.NO: 1, Truth.YES: 2}.get(given, 0)
+        self.found[f"{name}_gives"] = _YES_NO.get(given, 0)
 
     def _spouse(self, to: str) -> int:
-        if len(to) == _COUNTRY_CODE and to.isupper() and (self.case, to) not in self.places:
+        if (
+            len(to) == _COUNTRY_CODE
+            and to.isupper()
+            and (self.case, to) not in self.places
+        ):
             return THAI_SPOUSE if to == "TH" else FOREIGN_SPOUSE
         return self._place(to, UNKNOWN_SPOUSE)
 
@@ -237,7 +239,7 @@ class _Person:
             self.found[f"{name}_rule"] = _rule(finding.rule) if finding else unknown
             for part in ("is", "final"):
                 told = getattr(finding, {"is": "holds"}.get(part, part), None)
-                self.found[f"{name}_{part}"] = {Truth.NO: 1, Truth.YES: 2}.get(told, 0)
+                self.found[f"{name}_{part}"] = _YES_NO.get(told, 0)
 
 
 def _kind(key: str, spell: Spell) -> int:

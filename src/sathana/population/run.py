@@ -26,7 +26,7 @@ CHUNK = 16_384
 _EPOCH = 719_163
 """1 January 1970, counted from 1 January of the year 1."""
 
-type Values = npt.NDArray[np.uint8] | npt.NDArray[np.int32] | int
+type Values = npt.NDArray[np.uint8] | npt.NDArray[np.int32] | np.uint8 | np.int32 | int
 type Results = dict[Answer, npt.NDArray[np.uint8]]
 
 
@@ -128,9 +128,7 @@ class _Run:
         for name, op in program.carried.items():
             if op.kind == "column":
                 self.carried[name] = table.columns[str(op.data)]
-        self.found = {
-            name: np.empty(self.size, np.uint8) for name in program.answers
-        }
+        self.found = {name: np.empty(self.size, np.uint8) for name in program.answers}
         made = {n: op for n, op in program.carried.items() if op.kind != "column"}
         self.first = plan(made)
         self.then = plan(cast("dict[Hashable, Op]", program.answers))
@@ -167,7 +165,7 @@ class Chunk:
         """Look at the rows from ``begin`` up to ``end``."""
         self.table, self.carried = table, carried
         self.begin, self.end = begin, end
-        self._links: dict[str, npt.NDArray[np.int32]] = {}
+        self._links: dict[str, npt.NDArray[np.intp]] = {}
 
     def column(self, name: str) -> Column:
         """Return these rows of a column."""
@@ -178,8 +176,9 @@ class Chunk:
         name = link_of(op)
         link = self._links.get(name)
         if link is None:
-            link = self._links[name] = np.maximum(self.column(name), 0)
-        return self.carried[target(op)].take(link)
+            link = np.maximum(self.column(name), 0).astype(np.intp)
+            self._links[name] = link
+        return self.carried[target(op)].take(link, mode="clip")
 
 
 # -- what each kind of step does ---------------------------------------------------
@@ -201,12 +200,12 @@ def _reduce(together: np.ufunc, parts: tuple[Values, ...]) -> Values:
 
 
 def _opposite(here: Chunk, op: Op, part: Values) -> Values:
-    return np.uint8(YES) - part  # type: ignore[return-value]
+    return np.uint8(YES) - part
 
 
 def _among(here: Chunk, op: Op, codes: Values) -> Values:
     table = np.frombuffer(cast("bytes", op.data), np.uint8)
-    return table.take(codes)
+    return table.take(codes, mode="clip")
 
 
 def _before(here: Chunk, op: Op, *ends: Values) -> Values:

@@ -6,7 +6,7 @@ overlap are compared; where they overlap, whose days they are may still tell the
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
 from sathana.population.ops import Builder, Op
@@ -76,11 +76,9 @@ class Days:
     def before(self, a: When, b: When) -> Op:
         """Return whether a day is earlier than another."""
         if a.later is not None:
-            return self._of_later(a, a.later, lambda part: self.before(part, b), all_=True)
+            return self._later(a, a.later, lambda day: self.before(day, b), all_=True)
         if b.later is not None:
-            return self._of_later(
-                b, b.later, lambda part: self.before(a, part), all_=False
-            )
+            return self._later(b, b.later, lambda day: self.before(a, day), all_=False)
         if a.owner in PARENTS and b.owner == "self":
             return self._kin(a, b, self.ops.yes)
         if b.owner in PARENTS and a.owner == "self":
@@ -91,7 +89,9 @@ class Days:
         """Return whether the event surely did not happen: yes or no."""
         return self.ops.opposite(self.ops.less(day.lo, self.ops.number(NEVER)))
 
-    def _of_later(self, one: When, two: When, ask, *, all_: bool) -> Op:  # type: ignore[no-untyped-def]
+    def _later(
+        self, one: When, two: When, ask: Callable[[When], Op], *, all_: bool
+    ) -> Op:
         """Ask of the later of two days: of that one alone where it is sure which."""
         ops = self.ops
         one = replace(one, later=None)
