@@ -10,6 +10,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from sathana.law.book import Clause
+from sathana.logic.nodes import And, Condition
 from sathana.population.frames import Definitions
 from sathana.population.lower import Lowering
 from sathana.population.lower_spells import Told
@@ -21,7 +23,7 @@ from sathana.population.whens import Days
 _OF_A_PERSON = {"pathway", "right", "permit"}
 
 type Answer = tuple[str, str]
-"""Name of a rulebook, and what is asked: ``thai``, ``rule:ID`` or ``text:N``."""
+"""Name of a rulebook, and what is asked; see :func:`compiled`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,7 @@ class Program:
 
     Attributes:
         answers: The step of each answer.
-        carried: Definitions that other rows fetch, by name.
-        status: Names of the definitions that must be made parents first.
+        carried: Definitions that other rows fetch, by name; parents come first.
         slots: How many slots of each thing the table has.
         as_of: The day asked about, ordinal.
     """
@@ -66,8 +67,9 @@ def compiled(
 
     Args:
         books: The rulebooks, all of one ``as_of``.
-        asked: ``thai``; ``rule:ID`` for the condition of a rule; ``text:N`` for that
-            of the text at place N of the book.
+        asked: ``thai``; ``rule:ID`` for the condition of a rule; ``gain:ID`` for
+            whether nationality by that rule stands on the day asked; ``part:ID:N``
+            for the part N of what a pathway or a right asks.
         slots: How many slots of each thing the table has.
     """
     books, asked = tuple(books), tuple(asked)
@@ -100,14 +102,33 @@ def _answer(low: Lowering, line: Timeline, what: str) -> Op:
     frame = low.frame("self")
     if kind == "thai":
         return line.thai_at(frame, low.told.asked(frame))
-    if kind == "text":
-        texts = [c for c in low.clauses if c.place == int(name)]
-        return low.ops.most(*(low.holds(clause) for clause in texts))
+    if kind == "gain":
+        return line.works(name, low.told.asked(frame))
+    if kind == "part":
+        return _part(low, name)
     pathways = [c for c in low.clauses if c.rule == name and c.per == "person"]
     kinds = {c.kind for c in pathways} & _OF_A_PERSON
     if not kinds:
         return low.rule(name)
     return low.ops.most(*(low.holds(c) for c in pathways if c.kind in kinds))
+
+
+def _part(low: Lowering, name: str) -> Op:
+    """Return one of the parts that must all hold for a pathway or a right."""
+    rule, _, place = name.rpartition(":")
+    texts = [c for c in low.clauses if c.rule == rule and c.kind in _OF_A_PERSON]
+    found = [
+        low.condition(parts_of(clause)[int(place)])
+        for clause in texts
+        if int(place) < len(parts_of(clause))
+    ]
+    return low.ops.least(*found)
+
+
+def parts_of(clause: Clause) -> tuple[Condition, ...]:
+    """Return the parts that must all hold for a text to apply."""
+    whole = clause.condition
+    return whole.parts if isinstance(whole, And) else (whole,)
 
 
 def link_of(op: Op) -> str:
