@@ -1,0 +1,1 @@
+"""Scenarios: what another law, or another reading of it, would do to a whole people."""
