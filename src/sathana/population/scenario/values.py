@@ -9,8 +9,8 @@ from sathana.calendars.dates import day_text
 from sathana.facts.values import DOMAINS
 from sathana.population.scenario.faults import ScenarioError
 from sathana.population.scenario.model import Chosen, Option, Parameter, ParameterKind
-from sathana.population.scenario.source import Block, day_of, name_of
-from sathana.vocabulary.facts import FACTS
+from sathana.population.scenario.source import Block, day_of
+from sathana.vocabulary.codes import CODE_LISTS
 from sathana.vocabulary.names import Name
 
 _KINDS = ("years", "day", "choice", "classes")
@@ -74,8 +74,7 @@ def _options(block: Block) -> tuple[Option, ...]:
 
 
 def _value_name(key: str, value: str) -> Name:
-    fact = FACTS.get(f"{key}.{value}") or FACTS.get(value)
-    return Name(th=fact.th, en=fact.en) if fact else Name(th=value, en=value)
+    return CODE_LISTS.get(key, {}).get(value) or Name(th=value, en=value)
 
 
 # -- values --------------------------------------------------------------------------
@@ -179,6 +178,3 @@ def filled(value: Any, values: Mapping[str, Chosen], where: str = "") -> Any:
             for place, entry in enumerate(value, start=1)
         ]
     return value
-
-
-__all__ = ["checked", "chosen", "filled", "name_of", "parameters"]
