@@ -1,14 +1,14 @@
 """Figures as they may be shown: rows, what they stand for, and small ones hidden.
 
 Made people are nobody, so their small figures are shown. Of real people a figure below
-ten is hidden, and where that leaves one figure of a table hidden alone, the next smallest
+ten is hidden, and where that leaves one of a table hidden alone, the next smallest
 with it: a total would tell it. This guards one table at a time and no more.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ _DIGITS = 3
 """Digits of a figure that stands for more people than it counts."""
 
 type Cell = dict[str, Any]
-"""``rows`` and ``people``; both ``None`` and ``few`` true where the figure is hidden."""
+"""``rows`` and ``people``; where the figure is hidden ``None``, and ``few`` true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Cells:
         digits = _DIGITS - 1 - math.floor(math.log10(abs(exact)))
         return round(round(exact, min(digits, 0)))
 
-    def states(self, counts: Sequence[int]) -> dict[str, Cell]:
+    def states(self, counts: Iterable[int]) -> dict[str, Cell]:
         """Return no, unknown and yes, and the band: at least, and at most, yes."""
         no, unknown, yes = (int(count) for count in counts)
         cells = dict(

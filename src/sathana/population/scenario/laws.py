@@ -18,10 +18,15 @@ def rulebooks(scenario: Scenario) -> tuple[Rulebook, ...]:
         ScenarioError: A reform names a rule that is not there or changes nothing, or an
             overlay cannot be read; the text names the alternative.
     """
-    return tuple(_rulebook(law, scenario.as_of) for law in scenario.books)
+    return tuple(rulebook(law, scenario.as_of) for law in scenario.books)
 
 
-def _rulebook(law: Alternative, as_of: int) -> Rulebook:
+def rulebook(law: Alternative, as_of: int) -> Rulebook:
+    """Return the rulebook of one law.
+
+    Raises:
+        ScenarioError: As :func:`rulebooks`.
+    """
     points = {**READINGS[law.reading].points, **dict(law.points)}
     reading = Law(points)
     changed: tuple[Clause, ...] = ()

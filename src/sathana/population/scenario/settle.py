@@ -7,9 +7,7 @@ no rule tells apart count as one.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,9 +16,10 @@ import numpy.typing as npt
 from sathana.facts.values import domain
 from sathana.population.ops import UNKNOWN, YES, Op
 from sathana.population.program import Program, reached, target
-from sathana.population.run import evaluate
+from sathana.population.scenario.samples import joined, leading
 from sathana.population.schema import EVENTS, FACTS, LATEST, NEVER, plain
-from sathana.population.table import Column, Table, links
+from sathana.population.stream import answered
+from sathana.population.table import Column, Table
 
 type Truths = npt.NDArray[np.uint8]
 
@@ -76,64 +75,61 @@ class Settling:
     facts: tuple[Settled, ...]
 
 
-def sample(table: Table, rows: int) -> Table:
-    """Return about as many first rows of a block as no link leads out of."""
-    if rows >= len(table):
-        return table
-    places = np.arange(len(table), dtype=np.int64)
-    low, high = places.copy(), places.copy()
-    for name in _leading(table):
-        link = table.columns[name]
-        np.maximum(high, link, out=high)
-        np.minimum(low, link, out=low, where=link >= 0)
-    reach = np.maximum.accumulate(high)[:-1]
-    back = np.minimum.accumulate(low[::-1])[::-1][1:]
-    free = np.flatnonzero((reach <= places[:-1]) & (back > places[:-1])) + 1
-    if not len(free):
-        return table
-    place = max(int(np.searchsorted(free, rows, side="right")) - 1, 0)
-    end = int(free[place])
-    kept = {name: column[:end].copy() for name, column in table.columns.items()}
-    return Table(kept, table.first)
-
-
-def _leading(table: Table) -> Iterator[str]:
-    yield from links(table.columns)
-    many = table.slots["marriage"]
-    yield from (f"marriage{place}_child" for place in range(1, many + 1))
-
-
-def settling(program: Program, book: str, pieces: Sequence[Table]) -> Settling:
+def settling(
+    program: Program, book: str, tables: Sequence[Table], rows: int
+) -> Settling:
     """Return which facts would settle most people of some whole families.
 
     Args:
         program: Answers ``thai`` under the rulebook, and nothing else.
         book: Name of the rulebook.
-        pieces: The families.
+        tables: The families.
+        rows: About how many rows are worked out together.
     """
-    tables = [piece for piece in pieces if len(piece)]
-    who = [np.flatnonzero(piece.columns["counted"]) for piece in tables]
-
-    def asked(changed: Mapping[int, Mapping[str, Column]]) -> Truths:
-        found = [
-            evaluate(program, Table({**t.columns, **changed.get(i, {})}))[book, "thai"]
-            for i, t in enumerate(tables)
-        ]
-        counted = [answer[rows] for answer, rows in zip(found, who, strict=True)]
-        return np.concatenate(counted) if counted else np.zeros(0, np.uint8)
-
-    open_now = asked({}) == UNKNOWN
-    tries = list(_tries(program))
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        work = [
-            pool.submit(asked, {i: one.change(t) for i, t in enumerate(tables)})
-            for one in tries
-        ]
-        answers = [done.result()[open_now] for done in work]
-    facts = _together(tries, answers)
+    people = joined(tables)
+    who = np.flatnonzero(people.columns["counted"]) if len(people) else _NOBODY
+    if not len(who):
+        return Settling(0, 0, ())
+    tries = [None, *_tries(program)]
+    answers = list(_asked(program, book, people, tries, rows))
+    open_now = answers[0][who] == UNKNOWN
+    settled = [answer[who][open_now] for answer in answers[1:]]
+    facts = _together([one for one in tries if one], settled)
     order = sorted(facts, key=lambda fact: (-fact.always, -fact.perhaps))
     kept = tuple(fact for fact in order if fact.perhaps)
-    return Settling(len(open_now), int(open_now.sum()), kept)
+    return Settling(len(who), int(open_now.sum()), kept)
+
+
+_NOBODY = np.zeros(0, np.intp)
+
+
+def _asked(
+    program: Program,
+    book: str,
+    people: Table,
+    tries: Sequence[_Try | None],
+    rows: int,
+) -> Iterator[Truths]:
+    """Yield the answer of each person under each try.
+
+    The people stand several times in one table, once for each try, since many rows are
+    worked out almost as quickly as few.
+    """
+    many = max(1, rows // len(people))
+    needed = {*program.columns, *_BORN, *leading(people)}
+    lean = {n: column for n, column in people.columns.items() if n in needed}
+
+    def together(some: Sequence[_Try | None]) -> Table:
+        tables = [Table({**lean, **(one.change(lean) if one else {})}) for one in some]
+        return joined(tables)
+
+    batches = (tries[place : place + many] for place in range(0, len(tries), many))
+    for table, results in answered(program, (together(some) for some in batches)):
+        times = len(table) // len(people)
+        yield from np.split(results[book, "thai"], times)
+
+
+_BORN = ("sex", "born_country", "born_date_lo", "born_date_hi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +140,13 @@ class _Try:
     words: tuple[str, ...]
     code: int = 0
 
-    def change(self, table: Table) -> dict[str, Column]:
-        """Return the columns of a table that are then other ones."""
+    def change(self, columns: Mapping[str, Column]) -> dict[str, Column]:
+        """Return the columns that are then other ones."""
         name = plain(self.key)
         if self.code:
-            told = table.columns[name]
+            told = columns[name]
             return {name: np.where(told == 0, np.uint8(self.code), told)}
-        lo, hi = table.columns[f"{name}_lo"], table.columns[f"{name}_hi"]
+        lo, hi = columns[f"{name}_lo"], columns[f"{name}_hi"]
         is_open = (lo < NEVER) & (hi >= NEVER)
         if self.words == (HAPPENED,):
             return {f"{name}_hi": np.where(is_open, np.int32(LATEST), hi)}
