@@ -85,29 +85,43 @@ def answers(
 
 @lru_cache(maxsize=2)
 def small(area: str = "north", seed: int = 1, persons: int = SMALL) -> Made:
-    """Return a small made people, kept for the next question.
+    """Return a small made people, kept for the next question; as :func:`made`."""
+    return made(area, seed, persons)
+
+
+def made(area: str, seed: int, persons: int, *, step: Step = lambda rows: None) -> Made:
+    """Make people in memory.
 
     Args:
         area: ``chiang-rai``, ``north`` or ``thailand``.
         seed: The same seed gives the same people.
         persons: How many rows.
+        step: Called with the number of rows of each block that is made.
     """
-    from sathana.population.people.plan import make_plan
-    from sathana.population.people.synth import made
+    from sathana.population.people import plan, synth
 
-    plan = make_plan(persons, seed, area)
+    planned = plan.make_plan(persons, seed, area)
     tables, row = [], 0
-    for block in made(plan):
+    for block in synth.made(planned):
         tables.append(_own(block, row))
         row += len(tables[-1])
+        step(len(tables[-1]))
     about = {
         SYNTHETIC: "yes",
         "area": area,
         "seed": str(seed),
         "persons": str(persons),
-        "scale": repr(plan.scale),
+        "scale": repr(planned.scale),
+        "generator": f"sathana people synth {synth.VERSION}",
     }
     return Made(tuple(tables), about)
+
+
+def blocks_of(persons: Persons) -> int:
+    """Return into how many blocks people fall, for whoever shows the progress."""
+    if isinstance(persons, Made):
+        return len(persons.tables)
+    return max(len(persons.cuts) - 1, 1)
 
 
 def _own(block: Mapping[str, Column], first: int) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -79,6 +80,5 @@ def joined(tables: Sequence[Table]) -> Table:
         if name in names:
             pairs = zip(parts, begins, strict=True)
             parts = [np.where(part >= 0, part + begin, part) for part, begin in pairs]
-        whole: Column = np.concatenate(parts).astype(parts[0].dtype, copy=False)
-        columns[name] = whole
+        columns[name] = cast("Column", np.concatenate(parts))
     return Table(columns)
