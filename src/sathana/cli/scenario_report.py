@@ -88,7 +88,7 @@ def _table(page: Page, answer: Result, say: Speaker) -> None:
         page.text(
             say(
                 f"ปิดไว้ {answer['hidden']} ช่อง (น้อยกว่า 10 หรือคำนวณย้อนได้)",
-                f"{answer['hidden']} figures hidden (below 10, or such as would tell one)",
+                f"{answer['hidden']} figures hidden (below 10, or telling one)",
             ),
             depth=1,
         )
@@ -145,9 +145,8 @@ def _more(value: Result) -> int:
 
 def _unreached(page: Page, base: Result, say: Speaker) -> None:
     found = base["unreached"]
-    page.person(
-        say("ผู้ที่ไม่มีช่องทางใดเปิด ตามกฎหมายฐาน", "Whom no pathway reaches (base law)")
-    )
+    title = "ผู้ที่ไม่มีช่องทางใดเปิด ตามกฎหมายฐาน", "Whom no pathway reaches (base law)"
+    page.person(say(*title))
     for key, th, en in (
         ("not_thai", "ไม่ใช่คนไทยแน่", "surely not Thai"),
         ("open", "มีช่องทางเปิด", "a pathway open"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from sathana.facts.values import DOMAINS, STAY_KINDS
 from sathana.law.load import pack
-from sathana.law.reform import Change, What, nearest_rules
-from sathana.law.rules import NATIONALITY_POINTS, PATHWAY_POINTS, READINGS
+from sathana.law.reform import nearest_rules
+from sathana.law.rules import READINGS
 from sathana.population.scenario.faults import ScenarioError
 from sathana.population.scenario.model import (
     THAI,
@@ -18,9 +17,10 @@ from sathana.population.scenario.model import (
     Scenario,
     Synthetic,
 )
-from sathana.population.scenario.source import MAX_BYTES, Block, day_of, parsed
+from sathana.population.scenario.reforms import changes
+from sathana.population.scenario.reforms import points as points_of
+from sathana.population.scenario.source import MAX_BYTES, Block, parsed
 from sathana.population.scenario.values import chosen, filled, parameters
-from sathana.vocabulary.codes import ORDER_KINDS
 from sathana.vocabulary.names import Name
 
 AREAS = ("chiang-rai", "north", "thailand")
@@ -30,11 +30,6 @@ _TOP = (
     "ask", "parameters", "note", "limits",
 )  # fmt: skip
 _LAW = ("name", "title", "law_at", "reading", "points", "reform", "overlay")
-_WHATS: tuple[What, ...] = ("years", "day", "class")
-_KINDS = (
-    "gain", "loss", "bar", "definition", "pathway", "right", "permit",
-)  # fmt: skip
-_MOST_YEARS = 120
 _SHIPPED = "scenarios"
 _BASE = Name(th="กฎหมายปัจจุบัน", en="The law as it stands")
 
@@ -231,14 +226,14 @@ class _Laws:
         if block.has("reading"):
             reading, points = block.among("reading", READINGS), ()
         if block.has("points"):
-            points = tuple(sorted({**dict(points), **_points(block)}.items()))
+            points = tuple(sorted({**dict(points), **points_of(block)}.items()))
         return Alternative(
             name=name,
             title=block.name("title") if base or block.has("title") else _BASE,
             law_at=block.day("law_at") if block.has("law_at") else law_at,
             reading=reading,
             points=points,
-            reform=tuple(_changes(block)),
+            reform=tuple(changes(block)),
             overlay=self._overlay(block),
         )
 
@@ -254,58 +249,3 @@ class _Laws:
                 "left out: a Python file is read from the command line only",
             )
         return self.folder / name
-
-
-def _points(block: Block) -> dict[str, str]:
-    named = block.block("points", *sorted(NATIONALITY_POINTS | PATHWAY_POINTS))
-    return {point: named.among(point, ("A", "B")) for point in named.values}
-
-
-def _changes(block: Block) -> Iterator[Change]:
-    for change in block.blocks("reform", "rule", "kind", *_WHATS):
-        named = [what for what in _WHATS if change.has(what)]
-        if len(named) != 1:
-            wanted = ("years, day หรือ class อย่างเดียว", "one of years, day, class")
-            raise ScenarioError.wrong(change.where.rstrip("."), named, *wanted)
-        kind = change.among("kind", _KINDS) if change.has("kind") else ""
-        yield _change(change, named[0], kind)
-
-
-def _change(change: Block, what: What, kind: str) -> Change:
-    rule = change.text("rule")
-    ends = ("from", "to")
-    if what == "years":
-        block = change.block(what, *ends)
-        old, new = (block.number(end, 0, _MOST_YEARS) for end in ends)
-        return Change(rule, what, old, new, kind=kind)
-    if what == "day":
-        block = change.block(what, *ends)
-        old, new = (day_of(block.need(end), block.at(end)) for end in ends)
-        return Change(rule, what, old, new, kind=kind)
-    block = change.block(what, "fact", *ends)
-    fact = block.among("fact", _CLASSES)
-    before, after = (_values(block, end, fact) for end in ends)
-    return Change(rule, what, before, after, fact, kind)
-
-
-_CLASSES: Mapping[str, tuple[str, ...]] = {
-    **DOMAINS,
-    "stay": STAY_KINDS,
-    "orders": tuple(ORDER_KINDS),
-}
-"""Facts, spells and orders whose values a reform may change, with all of them."""
-
-
-def _values(block: Block, end: str, fact: str) -> tuple[str, ...]:
-    known = _CLASSES[fact]
-    found = []
-    for where, value in block.items(end):
-        if value not in known:
-            words = ", ".join(known)
-            raise ScenarioError.wrong(
-                where, value, f"ค่าของ {fact}: {words}", f"a value of {fact}: {words}"
-            )
-        found.append(cast("str", value))
-    if not found:
-        raise ScenarioError.missing(block.where, end)
-    return tuple(dict.fromkeys(found))
