@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 type Commands = argparse._SubParsersAction[Parser]
 
+_BLOCK = 65_536
 MOST_IN_MEMORY = 1_000_000
 """People made in memory; for more, a file is made first."""
 
@@ -175,7 +176,7 @@ def _persons(options: Namespace, scenario: Scenario, say: Speaker) -> Persons:
 
     named = Path(options.people) if options.people else scenario.population
     if isinstance(named, Path) and not options.persons:
-        return people(named)
+        return people(named, block=_BLOCK)
     made = named if isinstance(named, Synthetic) else Synthetic(100_000, 1, "north")
     return _made(made, options.persons or made.persons, say)
 

@@ -28,10 +28,8 @@ from sathana.population.scenario.settle import Settling, settling
 from sathana.population.scenario.tally import Tally
 from sathana.population.table import Table
 
-SAMPLE = 16_384
+SAMPLE = 8_192
 """Rows on which it is tried which fact would settle most people."""
-SMALL_SAMPLE = 8_192
-"""The same for a page."""
 _KEPT = 64
 """Programs kept for the next run with the same parameters."""
 
@@ -96,7 +94,7 @@ def run_small(scenario: Scenario, *, settle: bool = True) -> Result:
     if not isinstance(named, Synthetic):
         named = Synthetic(SMALL, 1, "north")
     persons = small(named.area, named.seed)
-    return run(scenario, persons, settle=settle, most=SMALL_SAMPLE)
+    return run(scenario, persons, settle=settle)
 
 
 def _wanted(persons: Persons, most: int, everything: bool) -> int:
