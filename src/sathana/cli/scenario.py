@@ -147,9 +147,19 @@ def _run(options: Namespace, say: Speaker) -> int:
         _can_be_written(name, say)
     people = _persons(options, scenario, say)
     label = say("คำนวณ", "working out")
-    with Progress(blocks_of(people), label) as bar:
+    facts = say("ลองทีละข้อเท็จจริง", "trying facts")
+    with Progress(blocks_of(people), label) as bar, Progress(1, facts) as second:
+
+        def tried(done: int, total: int) -> None:
+            second.total, second.done = total, done - 1
+            second.step()
+
         result = work_out(
-            scenario, people, step=lambda rows: bar.step(), everything=options.all
+            scenario,
+            people,
+            step=lambda rows: bar.step(),
+            everything=options.all,
+            tried=tried,
         )
     _written(options, result, say)
     return 0

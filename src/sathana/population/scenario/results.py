@@ -60,6 +60,7 @@ def result(counted: Counted) -> Result:
         "as_of": day_text(scenario.as_of),
         "law": pack().version,
         "values": _values(scenario),
+        "chosen": list(_chosen(scenario)),
         "people": _people(counted),
         "ask": [{"id": a, "title": words.rule_title(a).both()} for a in tally.ask],
         "states": list(STATES),
@@ -80,6 +81,17 @@ def _values(scenario: Scenario) -> dict[str, Any]:
         name: list(value) if isinstance(value, tuple) else value
         for name, value in scenario.values.items()
     }
+
+
+def _chosen(scenario: Scenario) -> Iterator[Result]:
+    """Yield each value in words, with what its parameter is called."""
+    for parameter in scenario.parameters:
+        value = scenario.values[parameter.name]
+        yield {
+            "name": parameter.name,
+            "title": parameter.title.both(),
+            "shown": words.chosen(parameter, value).both(),
+        }
 
 
 def _limits(scenario: Scenario, synthetic: bool) -> tuple[Name, ...]:
