@@ -165,12 +165,10 @@ def _answer(counted: Counted, name: str, what: str) -> Result:
 
 
 def _moved(cells: Cells, counts: Any) -> Result:
-    flat = cells.many([int(count) for count in counts.reshape(-1)])
-    size = len(STATES)
-    table = [flat[place : place + size] for place in range(0, size * size, size)]
+    table = cells.square(counts)
     return {
         "table": table,
-        "hidden": sum(cell["rows"] is None for cell in flat),
+        "hidden": sum(cell["rows"] is None for line in table for cell in line),
         "base": cells.states(counts.sum(axis=1)),
         "then": cells.states(counts.sum(axis=0)),
     }
