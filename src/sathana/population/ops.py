@@ -36,7 +36,7 @@ FREE = frozenset({"truth", "number", "column", "row"})
 """Steps that are no work: constants and columns as they stand."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Op:
     """One step; equal steps are the same object (see :class:`Builder`).
 
@@ -51,6 +51,10 @@ class Op:
     args: tuple[Op, ...]
     data: object
     uid: int
+
+    def __repr__(self) -> str:
+        """Name the step without all that lies below it, which is endless to read."""
+        return f"<{self.kind} {self.uid}>"
 
     @property
     def is_truth(self) -> bool:

@@ -21,7 +21,7 @@ import numpy.typing as npt
 from sathana.population.faults import TableError
 from sathana.population.rulebook import rule_codes
 from sathana.population.schema import base, columns, slots
-from sathana.population.table import Column, Table, links
+from sathana.population.table import Column, Table, leading
 
 if TYPE_CHECKING:
     import duckdb
@@ -129,17 +129,11 @@ def _block(
         if np.ma.isMaskedArray(column):
             raise TableError.empty_value(name)
         made[name] = column
-    for name in _leading(file.columns):
+    for name in leading(file.columns):
         if begin and name in made:
             link = made[name]
             made[name] = np.where(link >= 0, link - np.int32(begin), link)
     return Table(made, begin)
-
-
-def _leading(names: Iterable[str]) -> list[str]:
-    known = slots(names)["marriage"]
-    children = [f"marriage{place}_child" for place in range(1, known + 1)]
-    return [*links(dict.fromkeys(names)), *children]  # type: ignore[arg-type]
 
 
 # -- looking at a file -------------------------------------------------------------
@@ -190,7 +184,7 @@ def _cuts(
     """Return rows before which a block begins: no link leads across one."""
     own = np.arange(size, dtype=np.int32)
     low, high = own.copy(), own
-    for name in _leading(names):
+    for name in leading(names):
         query = f'SELECT "{name}" FROM read_parquet(?)'  # noqa: S608
         link = database.execute(query, [str(path)]).fetchnumpy()[name]
         far = np.flatnonzero(link >= size)

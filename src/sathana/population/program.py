@@ -26,7 +26,7 @@ type Answer = tuple[str, str]
 """Name of a rulebook, and what is asked; see :func:`compiled`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Program:
     """Steps ready to be worked out.
 
@@ -73,20 +73,32 @@ def compiled(
         slots: How many slots of each thing the table has.
     """
     books, asked = tuple(books), tuple(asked)
+    answers: dict[Answer, Op] = {}
+    for low in (all_low := lowered(books, slots)):
+        line = Timeline(low)
+        for what in asked:
+            answers[low.name, what] = _answer(low, line, what)
+    definitions = all_low[0].definitions
+    definitions.finish()
+    made = Program(answers, definitions.made, dict(slots), books[0].as_of)
+    return shared(made, all_low[0].ops)
+
+
+def lowered(books: Iterable[Rulebook], slots: Mapping[str, int]) -> list[Lowering]:
+    """Return each rulebook ready to be taken apart with the same steps.
+
+    Raises:
+        ValueError: The rulebooks are not all of one ``as_of``.
+    """
+    books = tuple(books)
     (as_of,) = {book.as_of for book in books}
     ops = Builder()
     told = Told(ops, Days(ops), dict(slots), as_of)
-    definitions = Definitions(ops)
-    answers: dict[Answer, Op] = {}
-    for book in books:
-        low = Lowering(
-            book.clauses, book.law_at, told, definitions, rule_codes(), book.name
-        )
-        line = Timeline(low)
-        for what in asked:
-            answers[book.name, what] = _answer(low, line, what)
-    definitions.finish()
-    return _shared(Program(answers, definitions.made, dict(slots), as_of), ops)
+    definitions, rules = Definitions(ops), rule_codes()
+    return [
+        Lowering(book.clauses, book.law_at, told, definitions, rules, book.name)
+        for book in books
+    ]
 
 
 def answerable(books: Iterable[Rulebook]) -> tuple[str, ...]:
@@ -156,16 +168,17 @@ def reached(roots: Iterable[Op]) -> list[Op]:
 # -- sharing between rulebooks -----------------------------------------------------
 
 
-def _shared(program: Program, ops: Builder) -> Program:
+def shared(program: Program, ops: Builder) -> Program:
     """Return the program with definitions that come to the same made one."""
     same = _classes(program)
     first: dict[int, Hashable] = {}
     for name in program.carried:
         first.setdefault(same[name], name)
     renamed = {name: first[same[name]] for name in program.carried}
-    again = _Renamer(ops, renamed)
-    answers = {name: again.op(op) for name, op in program.answers.items()}
-    carried = {name: again.op(program.carried[name]) for name in first.values()}
+    roots = (*program.answers.values(), *program.carried.values())
+    again = _renamed(reached(roots), ops, renamed)
+    answers = {name: again[op.uid] for name, op in program.answers.items()}
+    carried = {name: again[program.carried[name].uid] for name in first.values()}
     needed = _needed(answers.values(), carried)
     kept = {name: op for name, op in carried.items() if name in needed}
     return Program(answers, kept, program.slots, program.as_of)
@@ -178,12 +191,13 @@ def _classes(program: Program) -> dict[Hashable, int]:
     nothing more parts.
     """
     same: dict[Hashable, int] = dict.fromkeys(program.carried, 0)
+    steps = reached(program.carried.values())
     count = 0
     while True:
-        seen: dict[tuple[object, ...], int] = {}
-        marks = _Marks(same)
+        seen: dict[tuple[int, int], int] = {}
+        marks = _marks(steps, same)
         same = {
-            name: seen.setdefault((same[name], marks.of(op)), len(seen))
+            name: seen.setdefault((same[name], marks[op.uid]), len(seen))
             for name, op in program.carried.items()
         }
         if len(seen) == count:
@@ -191,47 +205,37 @@ def _classes(program: Program) -> dict[Hashable, int]:
         count = len(seen)
 
 
-class _Marks:
-    """Gives equal numbers to steps that are equal but for names of one class."""
-
-    def __init__(self, same: Mapping[Hashable, int]) -> None:
-        self.same = same
-        self.known: dict[tuple[object, ...], int] = {}
-        self.marks: dict[int, int] = {}
-
-    def of(self, root: Op) -> int:
-        """Return the number of a step."""
-        for op in reached((root,)):
-            if op.uid not in self.marks:
-                data = op.data
-                if op.kind in {"of", "of_n"}:
-                    data = (link_of(op), self.same[target(op)])
-                key = (op.kind, data, *(self.marks[arg.uid] for arg in op.args))
-                self.marks[op.uid] = self.known.setdefault(key, len(self.known))
-        return self.marks[root.uid]
+def _marks(steps: Iterable[Op], same: Mapping[Hashable, int]) -> dict[int, int]:
+    """Return equal numbers for steps that are equal but for names of one class."""
+    known: dict[tuple[object, ...], int] = {}
+    marks: dict[int, int] = {}
+    for op in steps:
+        data = op.data
+        if op.kind in {"of", "of_n"}:
+            data = (link_of(op), same[target(op)])
+        parts = [marks[arg.uid] for arg in op.args]
+        if op.kind in {"least", "most"}:  # in whatever order they were made
+            parts.sort()
+        key = (op.kind, data, *parts)
+        marks[op.uid] = known.setdefault(key, len(known))
+    return marks
 
 
-class _Renamer:
-    """Makes steps again with other names of definitions."""
-
-    def __init__(self, ops: Builder, names: Mapping[Hashable, Hashable]) -> None:
-        self.ops, self.names = ops, names
-        self.done: dict[int, Op] = {}
-
-    def op(self, root: Op) -> Op:
-        """Return a step with its names changed."""
-        for op in reached((root,)):
-            if op.uid not in self.done:
-                data = op.data
-                if op.kind in {"of", "of_n"}:
-                    data = (link_of(op), self.names[target(op)])
-                args = tuple(self.done[arg.uid] for arg in op.args)
-                if op.kind in {"least", "most"}:
-                    make = self.ops.least if op.kind == "least" else self.ops.most
-                    self.done[op.uid] = make(*args)
-                else:
-                    self.done[op.uid] = self.ops.make(op.kind, args, data)
-        return self.done[root.uid]
+def _renamed(
+    steps: Iterable[Op], ops: Builder, names: Mapping[Hashable, Hashable]
+) -> dict[int, Op]:
+    """Return each step made again with other names of definitions."""
+    done: dict[int, Op] = {}
+    for op in steps:
+        data = op.data
+        if op.kind in {"of", "of_n"}:
+            data = (link_of(op), names[target(op)])
+        args = tuple([done[arg.uid] for arg in op.args])
+        if op.kind in {"least", "most"}:  # two parts may have become one
+            done[op.uid] = (ops.least if op.kind == "least" else ops.most)(*args)
+        else:
+            done[op.uid] = ops.make(op.kind, args, data)
+    return done
 
 
 def _needed(roots: Iterable[Op], carried: Mapping[Hashable, Op]) -> set[Hashable]:
