@@ -1,0 +1,1 @@
+"""Synthetic people: made, calibrated to published totals, compared with them."""
