@@ -80,6 +80,12 @@ def number(name: str) -> float:
     return float(str(shares()[name].value))
 
 
+def numbers(name: str) -> tuple[float, ...]:
+    """Return a list of numbers."""
+    value = shares()[name].value
+    return tuple(map(float, value))  # type: ignore[call-overload]
+
+
 def table(name: str) -> Mapping[str, float]:
     """Return numbers by word; without those that are lists."""
     value = shares()[name].value

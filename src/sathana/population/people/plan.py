@@ -1,0 +1,185 @@
+"""How a table is divided: villages, real people for each row, and quotas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from sathana.population.people import kin
+from sathana.population.people.areas import Province, provinces
+from sathana.population.people.lineup import (
+    ALIEN,
+    GROUPS,
+    KINDS,
+    SHELTER,
+    SURVEYED,
+    Lineup,
+    draw,
+    resized,
+)
+from sathana.population.people.shares import DataError
+
+LEAST = 1_000
+"""Fewest persons of a table: less cannot hold a province's families."""
+BLOCK = 65_536
+"""Rows of a block, about: whole villages."""
+_LINES = 8
+_FEWEST = 4
+_SPARE = 1.05
+"""Candidates made for each place of a quota, so that none stays empty."""
+_PILOT = 400
+
+
+class TooFewError(DataError):
+    """Fewer persons are asked for than families can be made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Yields:
+    """How many persons one line of a kind brings: rows, and the living by birthplace."""
+
+    rows: float
+    abroad: float
+    here: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What will be made.
+
+    Attributes:
+        scale: Real people for each row.
+        quotas: Rows of each class by two digits of the province.
+    """
+
+    lineup: Lineup
+    scale: float
+    quotas: Mapping[str, npt.NDArray[np.float64]]
+    seed: int
+
+    def blocks(self) -> Iterator[tuple[int, int, int]]:
+        """Yield first and last village (without the last) and first row of blocks."""
+        ends = np.cumsum(self.lineup.rows())
+        bounds = [0]
+        while bounds[-1] < len(ends):
+            done = ends[bounds[-1] - 1] if bounds[-1] else 0
+            stop = int(np.searchsorted(ends, done + BLOCK, side="right"))
+            bounds.append(max(stop, bounds[-1] + 1))
+        for first, last in zip(bounds, bounds[1:], strict=False):
+            yield first, last, int(ends[first - 1]) if first else 0
+
+
+def make_plan(persons: int, seed: int, area: str) -> Plan:
+    """Plan a table.
+
+    Args:
+        persons: Rows of the table.
+        seed: The same seed gives the same people.
+        area: A key of :data:`sathana.population.people.areas.AREAS`.
+
+    Raises:
+        AreaError: There is no such area.
+        TooFewError: Fewer than :data:`LEAST` persons are asked for.
+    """
+    places = provinces(area)
+    if persons < LEAST:
+        raise TooFewError(
+            f"ขอคนสมมติ {persons:,} คน แต่ต้องมีอย่างน้อย {LEAST:,} คนจึงจะเป็นครอบครัวได้ "
+            f"โปรดขอ {LEAST:,} คนขึ้นไป",
+            f"{persons:,} synthetic persons were asked for; families need at least "
+            f"{LEAST:,}. Ask for {LEAST:,} or more",
+        )
+    lines = np.array([_lines(place) for place in places])
+    per_line = np.array([_yields()[kind].rows for kind in range(len(KINDS))])
+    scale = float((lines * per_line).sum()) / persons
+    rng = np.random.default_rng([seed, persons])
+    villages = _villages(places, lines / scale)
+    order = rng.permutation(len(villages))
+    province, kind, many = (
+        np.array(part)[order] for part in zip(*villages, strict=True)
+    )
+    lineup = resized(draw(province, kind, many, rng), persons, rng)
+    return Plan(lineup, scale, _quotas(places, scale), seed)
+
+
+def _quotas(
+    places: tuple[Province, ...], scale: float
+) -> dict[str, npt.NDArray[np.float64]]:
+    found: dict[str, npt.NDArray[np.float64]] = {}
+    for place in places:
+        for name, count in place.counts().items():
+            column = found.setdefault(name, np.zeros(100))
+            column[int(place.code)] = count / scale
+    return found
+
+
+def _lines(place: Province) -> list[float]:
+    """Return how many lines of each kind hold the real people of a province."""
+    count = place.counts()
+    made = _yields()
+    need = {
+        GROUPS: _most(
+            made[GROUPS],
+            count["surveyed_1999"] + count["resident"],
+            count["child_of_1999"] + count["settled_groups"],
+        ),
+        SURVEYED: _most(
+            made[SURVEYED],
+            count["surveyed_2011"] + count["late_abroad"],
+            count["child_of_2011"]
+            + count["late_here"]
+            + count["unregistered"]
+            + count["settled_surveyed"],
+        ),
+        SHELTER: count["shelter"] / (made[SHELTER].abroad + made[SHELTER].here),
+        ALIEN: 2
+        * max(count["alien_men"], count["alien_women"])
+        / (made[ALIEN].abroad + made[ALIEN].here),
+    }
+    return [need[kind] * _SPARE for kind in range(len(KINDS))]
+
+
+def _most(made: Yields, abroad: float, here: float) -> float:
+    return max(abroad / made.abroad, here / made.here)
+
+
+@cache
+def _yields() -> Mapping[int, Yields]:
+    """Make some villages of each kind and count; the same for every table."""
+    found = {}
+    for kind in range(len(KINDS)):
+        rng = np.random.default_rng([2026, kind])
+        same = np.full(_PILOT, kind)
+        lineup = draw(np.full(_PILOT, 57), same, np.full(_PILOT, _LINES), rng)
+        people = kin.build(lineup, 0, _PILOT, rng)
+        there = people.alive & ~people.thai
+        many = _PILOT * _LINES
+        found[kind] = Yields(
+            rows=len(people.born) / many,
+            abroad=float((there & people.abroad).sum()) / many,
+            here=float((there & ~people.abroad).sum()) / many,
+        )
+    return found
+
+
+def _villages(
+    places: tuple[Province, ...], lines: npt.NDArray[np.float64]
+) -> list[tuple[int, int, int]]:
+    """Divide lines into villages of at least four; too few wait for the next."""
+    found = []
+    for kind in range(len(KINDS)):
+        owed = 0.0
+        for place, wanted in zip(places, lines[:, kind], strict=True):
+            owed += wanted
+            many = round(owed)
+            if many < _FEWEST:
+                continue
+            owed -= many
+            split = max(1, many // _LINES)
+            sizes = [many // split + (k < many % split) for k in range(split)]
+            found.extend((int(place.code), kind, size) for size in sizes)
+    return found
