@@ -64,10 +64,29 @@ class Province:
             "resident": residents,
             "settled_groups": settled * number("settled_of_groups"),
             "settled_surveyed": settled * (1 - number("settled_of_groups")),
-            "shelter": self.shelter,
-            "alien_men": (self.other - residents) * number("alien_men"),
-            "alien_women": (self.other - residents) * (1 - number("alien_men")),
+            "shelter_child": self.shelter * number("shelter_children"),
+            "shelter_adult": self.shelter * (1 - number("shelter_children")),
+            "pupils": self._pupils(),
+            "alien_men": (self.other - residents) * self._alien_men(),
+            "alien_women": (self.other - residents) * (1 - self._alien_men()),
         }
+
+
+    def _alien_men(self) -> float:
+        """Return the share of men that makes the whole register's share right."""
+        men = number("men_of_register") * (self.stateless + self.other)
+        share = (men - number("men_of_stateless") * self.stateless) / self.other
+        return min(max(share, 0.4), 0.8)
+
+    def _pupils(self) -> float:
+        """Return pupils, where they are published or follow from the country's list.
+
+        Of Chiang Mai they do not: its pupils are left to Chiang Rai's rate.
+        """
+        published = table("pupils")
+        if self.code in published:
+            return published[self.code]
+        return self.stateless * number("pupils_elsewhere")
 
 
 def provinces(area: str) -> tuple[Province, ...]:

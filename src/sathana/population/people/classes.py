@@ -50,7 +50,8 @@ COUNTED = (
 """Classes of the people asked about: alive, in Thailand, in no register as Thai."""
 STATELESS = (*COUNTED[:6],)
 """Classes registered as stateless."""
-_CHILD, _YOUNG = 2008.4, 1991.4
+_CHILD, _YOUTH, _YOUNG = 2008.4, 1999.4, 1991.4
+_LAST_SETTLED = 2024.0
 _SURVEYS_OF_GROUPS_END, _SURVEY_OF_2005_ENDS = 1998.0, 2010.5
 
 
@@ -143,6 +144,7 @@ def _waiting(people: Kin, rng: np.random.Generator) -> Reals:
     of_village = rng.random(int(village[-1]) + 1)[village]
     key = 0.7 * of_village + 0.3 * rng.random(len(village))
     odds = np.where(people.born > _YOUNG, weight["young"], weight["older"])
+    odds = np.where(people.born > _YOUTH, weight["youth"], odds)
     odds = np.where(people.born > _CHILD, weight["child"], odds)
     thai = (people.couple >= 0) & people.couples.thai[people.couple]
     found: Reals = key / np.where(thai, weight["thai_parent"], odds)
@@ -157,7 +159,9 @@ def _abroad(block: _Block, chance: Reals) -> None:
     block.give("resident", GROUPS, RESIDENT, people.abroad, chance)
     block.give("surveyed_2011", SURVEYED, SURVEYED_2011, surveyed, chance)
     block.give("late_abroad", SURVEYED, LATE_ABROAD, people.abroad, -people.entry)
-    block.give("shelter", SHELTER, IN_SHELTER, np.ones_like(came), chance)
+    child = people.born > _CHILD
+    block.give("shelter_child", SHELTER, IN_SHELTER, child, chance)
+    block.give("shelter_adult", SHELTER, IN_SHELTER, ~child, chance)
     block.give("alien_men", ALIEN, OTHER_ALIEN, people.male, chance)
     block.give("alien_women", ALIEN, OTHER_ALIEN, ~people.male, chance)
 
@@ -166,13 +170,14 @@ def _here(block: _Block, chance: Reals, waits: Reals) -> None:
     people = block.people
     here = ~people.abroad
     child = here & (people.born > _CHILD + 0.1) & (people.born < 2026.2)
+    old = here & (people.born < _LAST_SETTLED)
     eldest = people.born + 15 * chance + 10 * (1 - np.minimum(waits, 1))
     block.give("child_of_1999", GROUPS, CHILD_OF_1999, here, waits)
-    block.give("settled_groups", GROUPS, SETTLED, here, eldest)
+    block.give("settled_groups", GROUPS, SETTLED, old, eldest)
     block.give("unregistered", SURVEYED, UNREGISTERED, child, waits + chance)
     block.give("child_of_2011", SURVEYED, CHILD_OF_2011, here, waits)
     block.give("late_here", SURVEYED, LATE_HERE, here, waits)
-    block.give("settled_surveyed", SURVEYED, SETTLED, here, eldest)
+    block.give("settled_surveyed", SURVEYED, SETTLED, old, eldest)
 
 
 def _thai_through_parents(people: Kin, state: npt.NDArray[np.uint8]) -> None:
@@ -185,10 +190,21 @@ def _thai_through_parents(people: Kin, state: npt.NDArray[np.uint8]) -> None:
             state[those[(row >= 0) & thai]] = THAI_CHILD
 
 
-def names() -> Mapping[int, str]:
-    """Return the class names by code, for reports and tests."""
-    return {
-        value: name.lower()
-        for name, value in globals().items()
-        if name.isupper() and isinstance(value, int)
-    }
+NAMES: Mapping[int, str] = {
+    DEAD: "dead",
+    SURVEYED_1999: "surveyed 1984-1999",
+    SURVEYED_2011: "surveyed 2005-2011",
+    CHILD_OF_1999: "born here, of the first",
+    CHILD_OF_2011: "born here, of the second",
+    LATE_ABROAD: "registered later",
+    LATE_HERE: "registered later, born here",
+    UNREGISTERED: "child in no register",
+    RESIDENT: "resident",
+    SETTLED: "made or found Thai",
+    IN_SHELTER: "in a shelter",
+    OTHER_ALIEN: "other non-Thai",
+    AWAY: "gone abroad",
+    THAI_SPOUSE: "Thai husband or wife",
+    THAI_CHILD: "Thai through a parent",
+}
+"""Classes in words, for reports and tests."""

@@ -13,12 +13,12 @@ from sathana.population.people.days import (
     ordinal,
     years_round,
 )
-from sathana.population.people.lineup import LAST_BIRTH
+from sathana.population.people.lineup import LAST_BIRTH, SURVEYED
 from sathana.population.people.sheet import Sheet, exact, where
 from sathana.population.people.shares import number, numbers, stepped, table
-from sathana.population.schema import NO_SUCH
+from sathana.population.schema import NO_SUCH, code
 
-_CHILD_YEARS, _SCHOOL, _ADULT = 5, (6, 19), 20
+_CHILD_YEARS, _SCHOOL, _ADULT = 5, (4, 20), 20
 _CHIANG_RAI = 57
 
 
@@ -108,7 +108,8 @@ def _descent(sheet: Sheet) -> None:
 def _notices(sheet: Sheet) -> None:
     """Write how births here were notified; of the youngest by a quota."""
     u, here = sheet.chance(), ~sheet.people.abroad
-    young = here & sheet.counted & ~_age(sheet, _CHILD_YEARS)
+    known = sheet.columns["born_country"] == code("born.country", "TH")
+    young = known & sheet.counted & ~_age(sheet, _CHILD_YEARS)
     young &= ~sheet.of(classes.IN_SHELTER)
     share = np.where(
         sheet.year < 1985,
@@ -179,23 +180,30 @@ def _learning(sheet: Sheet) -> None:
 
 
 def _pupils(sheet: Sheet) -> Flags:
-    """Choose who goes to school, in each province the same part of its children."""
+    """Choose who goes to school: as many stateless children as published, by province.
+
+    Where nothing is published it is the rate of Chiang Rai's children.
+    """
     low, high = _SCHOOL
     child = _age(sheet, low) & ~_age(sheet, high)
-    rates = {int(k): v for k, v in table("pupil_rate").items() if k != "other"}
-    rate = np.full(sheet.size, table("pupil_rate")["other"])
     province = sheet.lineup.province[sheet.people.village]
-    stateless = sheet.of(*classes.STATELESS)
-    for place, share in rates.items():
-        rate[(province == place) & stateless] = share
-    stratum = province.astype(np.int64) * 2 + stateless
-    those = np.flatnonzero(child)
-    order = those[np.lexsort((sheet.chance()[those], stratum[those]))]
-    key = stratum[order]
-    rank = np.arange(len(order)) - np.searchsorted(key, key, side="left")
-    many = np.bincount(key, minlength=200)[key]
-    found = np.zeros(sheet.size, np.bool_)
-    found[order] = rank < np.rint(rate[order] * many)
+    stateless = child & sheet.of(*classes.STATELESS)
+    many = np.bincount(province[stateless], minlength=100)
+    wanted = sheet.ledger.wanted("pupils", SURVEYED)
+    rate = number("pupil_rate")
+    if wanted[_CHIANG_RAI]:
+        rate = min(wanted[_CHIANG_RAI] / max(many[_CHIANG_RAI], 1), 1.0)
+    open_ = sheet.ledger.plan.quotas["pupils"] == 0
+    wanted = np.where(open_, np.rint(rate * many).astype(np.int64), wanted)
+    found = child & (sheet.chance() < number("unnumbered_pupil_rate"))
+    found[stateless] = False
+    those = np.flatnonzero(stateless)
+    order = those[np.lexsort((sheet.chance()[those], province[those]))]
+    where_ = province[order]
+    rank = np.arange(len(order)) - np.searchsorted(where_, where_, side="left")
+    chosen = order[rank < wanted[where_]]
+    found[chosen] = True
+    sheet.ledger.given["pupils"] += np.bincount(province[chosen], minlength=100)
     return found
 
 

@@ -92,11 +92,7 @@ def build(lineup: Lineup, first: int, last: int, rng: np.random.Generator) -> Ki
     """Make the persons of villages ``first`` to ``last`` (without the last)."""
     lines = np.arange(lineup.first[first], lineup.first[last])
     village = np.repeat(np.arange(first, last), np.diff(lineup.first[first : last + 1]))
-    sizes = (
-        lineup.sizes()[lines]
-        if len(lines) == len(lineup.group)
-        else _sizes(lineup, lines)
-    )
+    sizes = _sizes(lineup, lines)
     start, line, gen, place = _places(sizes, village - first)
     extra = place == lineup.children[lines][line, gen]
     extra &= gen > 0
@@ -163,7 +159,8 @@ def _couples(
         has = np.flatnonzero(children[:, gen + 1] > 0)
         father, mother = start[has, gen], start[has, gen] + 1
         if gen:
-            other = base[has] + (at[has] + gen) % many[has]
+            step = 1 + (gen - 1) % (many[has] - 1)
+            other = base[has] + (at[has] + step) % many[has]
             mother = start[other, gen] + 1
             outside = start[has, gen] + children[has, gen]
             father = np.where(extra[has, gen] == plan.THAI_HUSBAND, outside, father)

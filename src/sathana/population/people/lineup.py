@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sathana.population.people.days import Flags, Reals
-from sathana.population.people.shares import between, lists, number, pick, shares
+from sathana.population.people.shares import between, lists, number, pick
 
 GENERATIONS = 6
 """Most generations of a village."""
@@ -49,7 +49,6 @@ class Lineup:
         children: Children of the couple above, by line and generation.
         extra: A husband or wife from outside the village, by line and generation.
         no_father: Whether nobody names the father, by line and generation of parents.
-        group: Digits 6 and 7 of the recognised group, by line.
     """
 
     province: npt.NDArray[np.uint8]
@@ -61,7 +60,6 @@ class Lineup:
     children: Small
     extra: Small
     no_father: Flags
-    group: npt.NDArray[np.uint8]
 
     @property
     def village(self) -> npt.NDArray[np.int64]:
@@ -83,7 +81,8 @@ class Lineup:
     def rows(self) -> npt.NDArray[np.int64]:
         """Return how many rows each village has."""
         ends = np.concatenate([[0], np.cumsum(self.sizes().sum(axis=1))])
-        return np.diff(ends[self.first])
+        found: npt.NDArray[np.int64] = np.diff(ends[self.first])
+        return found
 
 
 def draw(
@@ -97,7 +96,7 @@ def draw(
     Args:
         province: Two digits as a number, by village.
         kind: Place in :data:`KINDS`, by village.
-        many: Lines of each village, at least four.
+        many: Lines of each village, at least three.
         rng: Where chance comes from.
     """
     turn = _turns(province, kind)
@@ -113,9 +112,9 @@ def draw(
         children=np.zeros((first[-1], GENERATIONS), np.int8),
         extra=np.zeros((first[-1], GENERATIONS), np.int8),
         no_father=np.zeros((first[-1], GENERATIONS), np.bool_),
-        group=np.zeros(first[-1], np.uint8),
     )
-    return replace(bare, group=_groups(bare), **_families(bare, rng))
+    children, extra, no_father = _families(bare, rng)
+    return replace(bare, children=children, extra=extra, no_father=no_father)
 
 
 def _turns(
@@ -161,27 +160,13 @@ def _origins(
     return entry, middle, always
 
 
-def _groups(lineup: Lineup) -> npt.NDArray[np.uint8]:
-    """Give each line of a recognised group its code; others have none (0)."""
-    village = lineup.village
-    weights = {int(k): float(v) for k, v in dict(shares()["groups"].value).items()}  # type: ignore[call-overload]
-    codes = np.array(list(weights))
-    bounds = np.cumsum(list(weights.values())) / sum(weights.values())
-    turn = _turns(lineup.province[village], lineup.kind[village])
-    found = codes[np.searchsorted(bounds, spread(turn, _STEPS[0]))]
-    u = spread(turn, _STEPS[1])
-    for code, pair in lists("displaced_provinces").items():
-        here = (lineup.province[village] == int(code)) & (u < 0.6)
-        found = np.where(here, np.where(u < 0.35, *map(int, pair)), found)
-    return np.where(lineup.kind[village] == GROUPS, found, 0).astype(np.uint8)
-
-
 def _families(
     lineup: Lineup, rng: np.random.Generator
-) -> dict[str, npt.NDArray[np.generic]]:
+) -> tuple[Small, Small, Flags]:
     """Draw children, spouses from outside and unknown fathers of all couples."""
     village = lineup.village
     lasts = lineup.lasts[village]
+    camp = lineup.kind[village] == SHELTER
     children, extra, no_father = (
         np.zeros_like(part)
         for part in (lineup.children, lineup.extra, lineup.no_father)
@@ -190,6 +175,7 @@ def _families(
         there = gen < lasts
         middle = lineup.middle[village] + SPACING * gen
         mean = between("children_of_couple", middle.astype(float))
+        mean = np.where(camp, mean * number("shelter_families"), mean)
         drawn = 2 + rng.binomial(_MOST - 2, np.clip((mean - 2) / (_MOST - 2), 0, 1))
         children[there, gen] = drawn[there]
         parents = gen + 1 < lasts
@@ -197,7 +183,7 @@ def _families(
         extra[parents, gen] = drawn_extra[parents]
         unnamed = rng.random(len(village)) < number("father_unknown")
         no_father[:, gen] = parents & unnamed & (drawn_extra == 0)
-    return {"children": children, "extra": extra, "no_father": no_father}
+    return children, extra, no_father
 
 
 def _extra(

@@ -28,10 +28,12 @@ LEAST = 1_000
 BLOCK = 65_536
 """Rows of a block, about: whole villages."""
 _LINES = 8
-_FEWEST = 4
-_SPARE = 1.05
-"""Candidates made for each place of a quota, so that none stays empty."""
+_FEWEST = 3
+_SPARE, _SPARE_OF_FEW = 1.03, 0.6
+"""Candidates made for each place of a quota, so that none stays empty: more where few
+lines are, whose number of children is left to chance."""
 _PILOT = 400
+_EIGHTEEN = 2008.4
 
 
 class TooFewError(DataError):
@@ -40,11 +42,14 @@ class TooFewError(DataError):
 
 @dataclass(frozen=True, slots=True)
 class Yields:
-    """How many persons one line of a kind brings: rows, and the living by birthplace."""
+    """How many persons one line of a kind brings: rows, and the living by birthplace
+    and age (under 18 and above)."""
 
     rows: float
     abroad: float
     here: float
+    child: float
+    adult: float
 
 
 @dataclass(frozen=True)
@@ -93,9 +98,7 @@ def make_plan(persons: int, seed: int, area: str) -> Plan:
             f"{persons:,} synthetic persons were asked for; families need at least "
             f"{LEAST:,}. Ask for {LEAST:,} or more",
         )
-    lines = np.array([_lines(place) for place in places])
-    per_line = np.array([_yields()[kind].rows for kind in range(len(KINDS))])
-    scale = float((lines * per_line).sum()) / persons
+    lines, scale = _spared(np.array([_lines(place) for place in places]), persons)
     rng = np.random.default_rng([seed, persons])
     villages = _villages(places, lines / scale)
     order = rng.permutation(len(villages))
@@ -135,12 +138,28 @@ def _lines(place: Province) -> list[float]:
             + count["unregistered"]
             + count["settled_surveyed"],
         ),
-        SHELTER: count["shelter"] / (made[SHELTER].abroad + made[SHELTER].here),
+        SHELTER: max(
+            count["shelter_child"] / made[SHELTER].child,
+            count["shelter_adult"] / made[SHELTER].adult,
+        ),
         ALIEN: 2
         * max(count["alien_men"], count["alien_women"])
         / (made[ALIEN].abroad + made[ALIEN].here),
     }
-    return [need[kind] * _SPARE for kind in range(len(KINDS))]
+    return [need[kind] for kind in range(len(KINDS))]
+
+
+def _spared(
+    need: npt.NDArray[np.float64], persons: int
+) -> tuple[npt.NDArray[np.float64], float]:
+    """Add spare lines; return real lines, and real people for each row."""
+    per_line = np.array([_yields()[kind].rows for kind in range(len(KINDS))])
+    lines, scale = need * _SPARE, 1.0
+    for _ in range(4):
+        scale = float((lines * per_line).sum()) / persons
+        few = _SPARE_OF_FEW / np.sqrt(np.maximum(need / scale, 1))
+        lines = need * (_SPARE + few)
+    return lines, float((lines * per_line).sum()) / persons
 
 
 def _most(made: Yields, abroad: float, here: float) -> float:
@@ -158,10 +177,10 @@ def _yields() -> Mapping[int, Yields]:
         people = kin.build(lineup, 0, _PILOT, rng)
         there = people.alive & ~people.thai
         many = _PILOT * _LINES
+        child = people.born > _EIGHTEEN
+        parts = (people.abroad, ~people.abroad, child, ~child)
         found[kind] = Yields(
-            rows=len(people.born) / many,
-            abroad=float((there & people.abroad).sum()) / many,
-            here=float((there & ~people.abroad).sum()) / many,
+            len(people.born) / many, *(float((there & p).sum()) / many for p in parts)
         )
     return found
 
@@ -169,8 +188,8 @@ def _yields() -> Mapping[int, Yields]:
 def _villages(
     places: tuple[Province, ...], lines: npt.NDArray[np.float64]
 ) -> list[tuple[int, int, int]]:
-    """Divide lines into villages of at least four; too few wait for the next."""
-    found = []
+    """Divide lines into villages of at least three; too few wait for the next."""
+    found: list[tuple[int, int, int]] = []
     for kind in range(len(KINDS)):
         owed = 0.0
         for place, wanted in zip(places, lines[:, kind], strict=True):

@@ -119,7 +119,10 @@ def stepped(
 def between(name: str, at: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
     """Return a table of points, joined by straight lines, at the places asked."""
     points = sorted((float(at_), value) for at_, value in table(name).items())
-    return np.interp(at, [p for p, _ in points], [v for _, v in points])
+    found: npt.NDArray[np.float64] = np.interp(
+        at, [p for p, _ in points], [v for _, v in points]
+    )
+    return found
 
 
 def pick(name: str, u: float) -> str:

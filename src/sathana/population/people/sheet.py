@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from sathana.population.people import classes
 from sathana.population.people.days import Codes, Days, Flags, Reals, Span, year_of
+from sathana.population.people.groups import groups
 from sathana.population.people.kin import Kin
 from sathana.population.people.lineup import Lineup
 from sathana.population.schema import NEVER, code, plain
@@ -32,6 +33,7 @@ class Sheet:
 
     Attributes:
         people: Who they are.
+        ledger: The plan, and what was given out so far.
         state: Their classes.
         birth: True day of each birth, of which the table may know less.
         group: Digits 6 and 7 of the recognised group of the family; 0 if none.
@@ -39,7 +41,7 @@ class Sheet:
     """
 
     people: Kin
-    lineup: Lineup
+    ledger: classes.Ledger
     state: npt.NDArray[np.uint8]
     rng: np.random.Generator
     columns: dict[str, npt.NDArray[np.generic]] = field(default_factory=dict)
@@ -47,10 +49,11 @@ class Sheet:
     def __post_init__(self) -> None:
         """Work out what several writers need."""
         self.size = len(self.state)
+        self.lineup: Lineup = self.ledger.plan.lineup
         self.birth: Days = self.people.birth
         self.year: Days = year_of(self.birth)
         self.kind = self.lineup.kind[self.people.village]
-        self.group = self.lineup.group[self.people.line]
+        self.group = groups(self.people, self.ledger, self.state)
         self.always: Flags = self.lineup.always[self.people.village]
         self.never = np.full(self.size, NEVER, np.int32)
 

@@ -59,7 +59,7 @@ def made(plan: Plan, progress: Progress | None = None) -> Iterator[Block]:
         people = kin.build(plan.lineup, first, last, rng)
         ledger.enter(first, last)
         state = assign(people, plan.lineup, ledger, rng)
-        block = _written(Sheet(people, plan.lineup, state, rng), row)
+        block = _written(Sheet(people, ledger, state, rng), row)
         if progress is not None:
             progress(row + len(state), whole)
         yield block
