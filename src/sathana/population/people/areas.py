@@ -56,8 +56,11 @@ class Province:
             number("resident_of_1999") * part["surveyed_1999"] * self.target,
             0.3 * self.other,
         )
+        target = {name: share * self.target for name, share in part.items()}
+        for name in ("child_of_1999", "child_of_2011"):
+            target[f"{name}_old"] = number("waiting_before_1992") * target[name]
         return {
-            **{name: share * self.target for name, share in part.items()},
+            **target,
             "late_abroad": late * number("others_abroad"),
             "late_here": late * (1 - number("others_abroad")),
             "unregistered": self.stateless * number("unregistered_ratio"),

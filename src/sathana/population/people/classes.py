@@ -52,6 +52,8 @@ STATELESS = (*COUNTED[:6],)
 """Classes registered as stateless."""
 _CHILD, _YOUTH, _YOUNG = 2008.4, 1999.4, 1991.4
 _LAST_SETTLED = 2024.0
+_BEFORE_HOSPITALS = 1975.0
+_COUNTED_SINCE, _SOIL_BARRED = 1913.3, 1992.1
 _SURVEYS_OF_GROUPS_END, _SURVEY_OF_2005_ENDS = 1998.0, 2010.5
 
 
@@ -98,6 +100,7 @@ class _Block:
     province: npt.NDArray[np.uint8]
     ledger: Ledger
     state: npt.NDArray[np.uint8]
+    highland: Flags
 
     def give(self, name: str, kind: int, code: int, who: Flags, key: Reals) -> None:
         """Give a class to those who come first in their province."""
@@ -108,7 +111,10 @@ class _Block:
         chosen = order[rank < self.ledger.wanted(name, kind)[where]]
         self.state[chosen] = code
         given = np.bincount(self.province[chosen], minlength=100)
-        self.ledger.given[name] = self.ledger.given[name] + given
+        whole = name.removesuffix("_old")
+        self.ledger.wanted(whole, kind)
+        for each in {name, whole}:
+            self.ledger.given[each] = self.ledger.given[each] + given
 
 
 def assign(
@@ -124,6 +130,7 @@ def assign(
         lineup.province[people.village],
         ledger,
         state,
+        lineup.always[people.village] & ~people.abroad & ~people.thai,
     )
     chance = rng.random(len(state))
     waits = _waiting(people, rng)
@@ -152,8 +159,13 @@ def _waiting(people: Kin, rng: np.random.Generator) -> Reals:
 
 
 def _abroad(block: _Block, chance: Reals) -> None:
+    """Give the classes of those born abroad.
+
+    Elders of old highland villages are among them, whose place of birth no paper shows.
+    """
     people = block.people
     came = people.abroad & (people.entry < _SURVEYS_OF_GROUPS_END)
+    came |= block.highland & (people.born < _BEFORE_HOSPITALS)
     surveyed = people.abroad & (people.entry < _SURVEY_OF_2005_ENDS)
     block.give("surveyed_1999", GROUPS, SURVEYED_1999, came, chance)
     block.give("resident", GROUPS, RESIDENT, people.abroad, chance)
@@ -167,14 +179,19 @@ def _abroad(block: _Block, chance: Reals) -> None:
 
 
 def _here(block: _Block, chance: Reals, waits: Reals) -> None:
+    """Give the classes of those born here."""
     people = block.people
     here = ~people.abroad
     child = here & (people.born > _CHILD + 0.1) & (people.born < 2026.2)
     old = here & (people.born < _LAST_SETTLED)
     eldest = people.born + 15 * chance + 10 * (1 - np.minimum(waits, 1))
+    before = here & (people.born < _SOIL_BARRED) & (people.born > _COUNTED_SINCE)
+    first = np.where(block.highland, waits / 4, waits)
+    block.give("child_of_1999_old", GROUPS, CHILD_OF_1999, before, first)
     block.give("child_of_1999", GROUPS, CHILD_OF_1999, here, waits)
     block.give("settled_groups", GROUPS, SETTLED, old, eldest)
     block.give("unregistered", SURVEYED, UNREGISTERED, child, waits + chance)
+    block.give("child_of_2011_old", SURVEYED, CHILD_OF_2011, before, waits)
     block.give("child_of_2011", SURVEYED, CHILD_OF_2011, here, waits)
     block.give("late_here", SURVEYED, LATE_HERE, here, waits)
     block.give("settled_surveyed", SURVEYED, SETTLED, old, eldest)

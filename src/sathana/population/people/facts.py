@@ -62,6 +62,7 @@ def _places(sheet: Sheet) -> None:
         classes.UNREGISTERED,
     )
     unknown = unsure & (u < number("birthplace_unknown"))
+    unknown |= sheet.of(classes.SURVEYED_1999) & ~abroad
     sheet.fact("born.country", {"TH": ~abroad & ~unknown, "abroad": abroad & ~unknown})
     came = _entries(sheet)
     never = ~abroad & (~unknown | (sheet.always & parents(sheet)))

@@ -99,7 +99,7 @@ def draw(
         many: Lines of each village, at least three.
         rng: Where chance comes from.
     """
-    turn = _turns(province, kind)
+    turn = _turns(province, kind, rng)
     entry, middle, always = _origins(kind, turn)
     first = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
     bare = Lineup(
@@ -118,15 +118,17 @@ def draw(
 
 
 def _turns(
-    province: npt.NDArray[np.integer], kind: npt.NDArray[np.integer]
+    province: npt.NDArray[np.integer],
+    kind: npt.NDArray[np.integer],
+    rng: np.random.Generator,
 ) -> npt.NDArray[np.int64]:
-    """Number the villages within each province and kind."""
+    """Number the villages within each province and kind, from a place by chance."""
     stratum = province.astype(np.int64) * len(KINDS) + kind
     order = np.argsort(stratum, kind="stable")
     starts = np.searchsorted(stratum[order], stratum[order], side="left")
     turn = np.empty(len(stratum), np.int64)
     turn[order] = np.arange(len(stratum)) - starts
-    return turn + stratum * 7
+    return turn + rng.integers(0, 100_000, 100 * len(KINDS))[stratum]
 
 
 def spread(turn: npt.NDArray[np.int64], step: float) -> Reals:

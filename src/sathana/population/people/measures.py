@@ -64,6 +64,7 @@ _CLASS_4 = f"{_COUNTED} AND {_NC} = {_NUMBER['no_status_89']} AND {_HERE}"
 _LONG = f"(({_CLASS_1}) OR ({_CLASS_2}))"
 _BORN_HERE = f"(({_CLASS_3}) OR ({_CLASS_4}))"
 _NON_THAI = f"{_COUNTED} AND {_NC} > 0 AND {_NC} <> {_NUMBER['shelter']}"
+_SHELTER = f"{_COUNTED} AND {_NC} = {_NUMBER['shelter']}"
 _END_2017 = date(2017, 12, 31)
 _STATELESS_2017 = (
     f"(({_STATELESS}) OR ({_made_thai(date(2018, 1, 1), AS_OF)})) "
@@ -94,8 +95,10 @@ MEASURES: Mapping[str, str] = {
     "target_4": _CLASS_4,
     "non_thai": _NON_THAI,
     "non_thai_man": f"{_NON_THAI} AND sex = {_MALE}",
-    "shelter": f"{_COUNTED} AND {_NC} = {_NUMBER['shelter']}",
-    "shelter_child": f"{_COUNTED} AND {_NC} = {_NUMBER['shelter']} AND {_younger(18)}",
+    "shelter": _SHELTER,
+    "shelter_child": f"{_SHELTER} AND {_younger(18)}",
+    "shelter_man": f"{_SHELTER} AND sex = {_MALE}",
+    "shelter_school_age": f"{_SHELTER} AND {_younger(18)} AND NOT {_younger(5)}",
     "unregistered_child": f"{_COUNTED} AND {_NC} = 0 AND {_younger(18)}",
     "birth_here_told": f"{_SMALL} AND born_notified > 0",
     "birth_here_notified": f"{_SMALL} AND born_notified BETWEEN 1 AND {_NONE_NOTIFIED - 1}",

@@ -51,6 +51,7 @@ _ACT_2008 = date(2008, 2, 28).toordinal()
 _SOIL_UNTIL = date(1972, 12, 13).toordinal()
 _SOIL_BARRED_UNTIL = date(1992, 2, 26).toordinal()
 _NEWLY = 2.0
+_SOIL_BARRED_YEAR, _LONG_WAIT, _HIGHLAND_RULE = 1992, 14, 1998
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ def _dates(sheet: Sheet) -> Papers:
     at = np.where(sheet.of(SURVEYED_2011), np.minimum(at, 2011.9), at)
     registered = np.minimum(ordinal(at), ASKED - 1)
     ordered = _ordered(sheet)
-    settled = sheet.of(SETTLED)
-    registered = np.where(settled, np.minimum(registered, ordered - 20), registered)
+    settled, born = sheet.of(SETTLED), sheet.birth + 15
+    before = np.maximum(ordered - 400 - (3000 * sheet.chance()).astype(np.int32), born)
+    registered = np.where(settled, np.minimum(registered, before), registered)
     dead = sheet.of(DEAD) & (sheet.kind < 2) & (people.died > at + 1)
     holds = sheet.counted & ~sheet.of(classes.UNREGISTERED)
     return Papers(registered.astype(np.int32), holds | settled | dead, ordered)
@@ -125,7 +127,10 @@ def _ordered(sheet: Sheet) -> Days:
     """Spread orders over the years as published, the eldest first."""
     found = np.zeros(sheet.size, np.int32)
     those = np.flatnonzero(sheet.of(SETTLED))
-    key = sheet.people.born[those] + 6 * sheet.chance()[those]
+    born = sheet.people.born[those]
+    wait = np.where(born < _SOIL_BARRED_YEAR, _LONG_WAIT, 4) * sheet.chance()[those]
+    elder = sheet.always[those] & (sheet.birth[those] <= _SOIL_UNTIL)
+    key = born + np.where(elder, np.maximum(wait, _HIGHLAND_RULE - born + wait / 3), wait)
     order = those[np.argsort(key, kind="stable")]
     days, done = _periods()
     part = (np.arange(len(order)) + 0.5) / max(len(order), 1)

@@ -29,7 +29,7 @@ BLOCK = 65_536
 """Rows of a block, about: whole villages."""
 _LINES = 8
 _FEWEST = 3
-_SPARE, _SPARE_OF_FEW = 1.03, 0.6
+_SPARE, _SPARE_OF_FEW = 1.03, 0.9
 """Candidates made for each place of a quota, so that none stays empty: more where few
 lines are, whose number of children is left to chance."""
 _PILOT = 400
