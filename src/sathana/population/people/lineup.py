@@ -137,15 +137,16 @@ def spread(turn: npt.NDArray[np.int64], step: float) -> Reals:
     return found
 
 
-_STEPS = (0.6180339887498949, 0.41421356237309515, 0.7320508075688772)
-"""Golden section, and the roots of two and three without their whole part."""
+_STEPS = (0.8566748838545029, 0.733891856627126, 0.6287067210378087, 0.5385972572236101)
+"""Powers of the number that spreads points evenly in four directions at once (the
+root of x^5 = x + 1)."""
 
 
 def _origins(
     kind: npt.NDArray[np.integer], turn: npt.NDArray[np.int64]
 ) -> tuple[Reals, npt.NDArray[np.int32], Flags]:
     """Choose when each village came, and when its eldest were born."""
-    wave, age, old = (spread(turn, step) for step in _STEPS)
+    wave, age, old, eldest = (spread(turn, step) for step in _STEPS)
     always = (kind == GROUPS) & (old < number("highlander_villages"))
     entry = np.empty(len(kind))
     middle = np.empty(len(kind), np.int32)
@@ -155,7 +156,7 @@ def _origins(
         waves = [float(pick(f"waves_{name}", u)) for u in wave[those]]
         entry[those] = np.array(waves) + 9 * age[those] - 4.5
         low, high = ages[name]
-        back = np.where(old[those] * 7 % 1 < 0.5, low, high)
+        back = np.where(eldest[those] < 0.5, low, high)
         middle[those] = np.round(entry[those] - back).astype(np.int32)
     middle[always] = 1890 + np.round(30 * age[always]).astype(np.int32)
     entry[always] = middle[always] - 60

@@ -98,7 +98,6 @@ MEASURES: Mapping[str, str] = {
     "shelter": _SHELTER,
     "shelter_child": f"{_SHELTER} AND {_younger(18)}",
     "shelter_man": f"{_SHELTER} AND sex = {_MALE}",
-    "shelter_school_age": f"{_SHELTER} AND {_younger(18)} AND NOT {_younger(5)}",
     "unregistered_child": f"{_COUNTED} AND {_NC} = 0 AND {_younger(18)}",
     "birth_here_told": f"{_SMALL} AND born_notified > 0",
     "birth_here_notified": f"{_SMALL} AND born_notified BETWEEN 1 AND {_NONE_NOTIFIED - 1}",
