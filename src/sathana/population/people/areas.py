@@ -74,7 +74,6 @@ class Province:
             "alien_women": (self.other - residents) * (1 - self._alien_men()),
         }
 
-
     def _alien_men(self) -> float:
         """Return the share of men that makes the whole register's share right."""
         men = number("men_of_register") * (self.stateless + self.other)

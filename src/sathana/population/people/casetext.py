@@ -205,4 +205,3 @@ def _marriages(row: Row) -> Plain | None:
     to = "TH" if spouse == THAI_SPOUSE else _SOMEWHERE
     wedding = _date(row, "marriage1_wedding")
     return [{"to": to, "registered": wedding, "ended": "never"}]
-

@@ -24,9 +24,7 @@ _VERDICTS = {
 _LEFT_OUT = ("ไม่ได้ใช้ปรับ", "left out of the calibration")
 
 
-def compare_text(
-    rows: Sequence[Compared], lang: Lang, area: str | None = None
-) -> str:
+def compare_text(rows: Sequence[Compared], lang: Lang, area: str | None = None) -> str:
     """Return the comparison as text; it begins by saying that people are synthetic.
 
     Args:
@@ -59,7 +57,10 @@ def _lines(row: Compared, lang: Lang, width: int) -> list[str]:
         f"{_number(row.target.value, row.target.per):>{width + 2}}  "
         f"{shown:>{width + 2}}  {'-' if off is None else f'{off:+.1%}':>8}  {verdict}"
     )
-    found = [first, f"    {row.target.id}: {row.target.defined(lang)}, {row.target.date}"]
+    found = [
+        first,
+        f"    {row.target.id}: {row.target.defined(lang)}, {row.target.date}",
+    ]
     if row.against is not None:
         found.append(f"    {_conflict(row, lang)}")
     return [*found, f"    {row.target.source}"]

@@ -14,8 +14,8 @@ from sathana.population.people.days import (
     years_round,
 )
 from sathana.population.people.lineup import LAST_BIRTH, SURVEYED
-from sathana.population.people.sheet import Sheet, exact, where
 from sathana.population.people.shares import number, numbers, stepped, table
+from sathana.population.people.sheet import Sheet, exact, where
 from sathana.population.schema import NO_SUCH, code
 
 _CHILD_YEARS, _SCHOOL, _ADULT = 5, (4, 20), 20

@@ -261,7 +261,9 @@ def _born_here_of_aliens(block: Block) -> Found:
 
 def _announcement_337(block: Block) -> Found:
     alive = block["residence1_kind"] > 0
-    return _born_here_of_aliens(block) & alive & (block["born_date_hi"] <= _OLD_SOIL_ENDS)
+    return (
+        _born_here_of_aliens(block) & alive & (block["born_date_hi"] <= _OLD_SOIL_ENDS)
+    )
 
 
 def _section_23(block: Block) -> Found:

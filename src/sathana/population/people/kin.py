@@ -256,6 +256,7 @@ def _deaths(
     """Draw who has died, after the last birth of a child that the table may hold."""
     dead = rng.random(len(born)) > between("survival", _NOW - born)
     children = middle + plan.SPACING * (gen.astype(np.int64) + 1) + plan.LATE + 1
+    dead &= children < AS_OF.year
     begin = np.minimum(np.maximum(children, born + 40), AS_OF.year - 1)
     end = np.clip(born + 95, begin + 1, AS_OF.year)
     year = (begin + rng.random(len(born)) * (end - begin)).astype(np.int32)

@@ -163,9 +163,7 @@ def _origins(
     return entry, middle, always
 
 
-def _families(
-    lineup: Lineup, rng: np.random.Generator
-) -> tuple[Small, Small, Flags]:
+def _families(lineup: Lineup, rng: np.random.Generator) -> tuple[Small, Small, Flags]:
     """Draw children, spouses from outside and unknown fathers of all couples."""
     village = lineup.village
     lasts = lineup.lasts[village]

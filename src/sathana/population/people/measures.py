@@ -58,7 +58,9 @@ _BY_1999 = f"registered_hi <= {_day(1999, 12, 31)}"
 _BY_2011 = f"registered_hi <= {_day(2011, 12, 31)}"
 _HERE = f"born_country = {_TH}"
 _CLASS_1 = f"{_COUNTED} AND {_NC} = {_NUMBER['recognised_group']} AND NOT {_HERE} AND {_BY_1999}"
-_CLASS_2 = f"{_COUNTED} AND {_NC} = {_NUMBER['no_status_89']} AND NOT {_HERE} AND {_BY_2011}"
+_CLASS_2 = (
+    f"{_COUNTED} AND {_NC} = {_NUMBER['no_status_89']} AND NOT {_HERE} AND {_BY_2011}"
+)
 _CLASS_3 = f"{_COUNTED} AND {_NC} = {_NUMBER['recognised_group']} AND {_HERE}"
 _CLASS_4 = f"{_COUNTED} AND {_NC} = {_NUMBER['no_status_89']} AND {_HERE}"
 _LONG = f"(({_CLASS_1}) OR ({_CLASS_2}))"

@@ -36,8 +36,8 @@ from sathana.population.people.days import (
     years_round,
 )
 from sathana.population.people.lineup import GROUPS
-from sathana.population.people.sheet import UNDER, Sheet, exact, where
 from sathana.population.people.shares import number, shares
+from sathana.population.people.sheet import UNDER, Sheet, exact, where
 from sathana.population.schema import (
     GROUP_UNKNOWN,
     ORDERS,
@@ -130,7 +130,9 @@ def _ordered(sheet: Sheet) -> Days:
     born = sheet.people.born[those]
     wait = np.where(born < _SOIL_BARRED_YEAR, _LONG_WAIT, 4) * sheet.chance()[those]
     elder = sheet.always[those] & (sheet.birth[those] <= _SOIL_UNTIL)
-    key = born + np.where(elder, np.maximum(wait, _HIGHLAND_RULE - born + wait / 3), wait)
+    key = born + np.where(
+        elder, np.maximum(wait, _HIGHLAND_RULE - born + wait / 3), wait
+    )
     order = those[np.argsort(key, kind="stable")]
     days, done = _periods()
     part = (np.arange(len(order)) + 0.5) / max(len(order), 1)

@@ -43,7 +43,8 @@ class TooFewError(DataError):
 @dataclass(frozen=True, slots=True)
 class Yields:
     """How many persons one line of a kind brings: rows, and the living by birthplace
-    and age (under 18 and above)."""
+    and age (under 18 and above).
+    """
 
     rows: float
     abroad: float

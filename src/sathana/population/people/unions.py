@@ -7,13 +7,15 @@ import numpy as np
 from sathana.calendars.spans import EARLIEST_DAY
 from sathana.population.people.classes import THAI_SPOUSE, UNREGISTERED
 from sathana.population.people.days import ASKED, Days, Flags, Rows, ordinal
-from sathana.population.people.sheet import Sheet, where
 from sathana.population.people.shares import table
+from sathana.population.people.sheet import Sheet, where
 from sathana.population.schema import (
     FOREIGN_SPOUSE,
     NEVER,
     NO_MARRIAGE,
     NOT_IDENTIFIED,
+)
+from sathana.population.schema import (
     THAI_SPOUSE as WED_A_THAI,
 )
 
