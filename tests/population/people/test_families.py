@@ -103,5 +103,5 @@ def test_a_row_that_is_not_there_is_named(block, tmp_path):
 
 
 def test_a_kind_that_is_not_there_is_named_with_those_that_are():
-    with pytest.raises(FamilyError, match="no kind of family 'elders'.*section-23"):
+    with pytest.raises(FamilyError, match=r"no kind of family 'elders'.*section-23"):
         family_of(1, "elders")

@@ -109,7 +109,7 @@ def test_progress_is_told_after_each_block():
 
 
 def test_what_cannot_be_made_is_refused_with_what_can():
-    with pytest.raises(AreaError, match="no area 'isan'.*chiang-rai") as caught:
+    with pytest.raises(AreaError, match=r"no area 'isan'.*chiang-rai") as caught:
         next(make(10_000, 1, "isan"))
     assert "isan" in caught.value.th
     with pytest.raises(TooFewError, match="Ask for 1,000 or more"):

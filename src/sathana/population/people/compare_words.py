@@ -73,7 +73,8 @@ def _conflict(row: Compared, lang: Lang) -> str:
     mine = _number(row.target.value, row.target.per)
     theirs = _number(other.value, other.per)
     if lang == "th":
-        return f"{mine} ({row.target.date}) ขัดกับ {theirs} ({other.id}, {other.date}) ใช้ตัวหลัง"
+        said = f"{mine} ({row.target.date}) ขัดกับ {theirs}"
+        return f"{said} ({other.id}, {other.date}) ใช้ตัวหลัง"
     return (
         f"{mine} ({row.target.date}) contradicts {theirs} ({other.id}, {other.date}); "
         "the latter was used"

@@ -89,7 +89,7 @@ def _entries(sheet: Sheet) -> Span:
 
 
 def _descent(sheet: Sheet) -> None:
-    """Write of which people somebody comes, and what ties to another state there are."""
+    """Write of which people somebody comes, and what ties there are elsewhere."""
     u, v, w = sheet.chance(), sheet.chance(), sheet.chance()
     inside = sheet.people.place >= 0
     highland = sheet.always & inside

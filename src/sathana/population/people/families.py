@@ -6,25 +6,22 @@ The same families serve tests, exercises and pages to try: none is of a real per
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import numpy as np
 
 from sathana.population.people.casetext import Plain, Row, person_plain, word
 from sathana.population.people.days import AS_OF
+from sathana.population.people.family_kinds import KINDS, counted
 from sathana.population.people.shares import DataError
 from sathana.population.people.synth import Block, make
-from sathana.population.schema import NO_SUCH, NOT_IDENTIFIED
 
 MOST = 12
 """Most persons of a family in a case file."""
 _MADE = 4_000
 _TRIES = 20
-_OLD_SOIL_ENDS = date(1972, 12, 13).toordinal()
-_SOIL_BARRED_ENDS = date(1992, 2, 25).toordinal()
 
 
 class FamilyError(DataError):
@@ -69,8 +66,10 @@ def family(people: str | Path | Iterable[Block], row: int, most: int = MOST) -> 
     Raises:
         FamilyError: There is no such row.
     """
-    stored = isinstance(people, str | Path)
-    village = _read(people, row) if stored else _of_blocks(people, row)
+    if isinstance(people, str | Path):
+        village = _read(people, row)
+    else:
+        village = _of_blocks(people, row)
     return _text(village, row, most, f"synthetic-{row}")
 
 
@@ -91,7 +90,7 @@ def family_of(seed: int, kind: str | None = None, most: int = MOST) -> str:
             f"ไม่มีครอบครัวแบบ “{kind}” เลือกได้: {known}",
             f"there is no kind of family '{kind}'; choose one of: {known}",
         )
-    fits = KINDS[kind] if kind else _counted
+    fits = KINDS[kind] if kind else counted
     for turn in range(_TRIES):
         block = next(make(_MADE, seed + turn * 1_000_003, "north"))
         found = [int(row) for row in np.flatnonzero(fits(block))]
@@ -229,98 +228,3 @@ _NAMES = {
         ("ลุงคำ", "Lungkham"), ("ไซหลู่", "Sailu"), ("พะโด", "Phado"), ("แสนดี", "Saendi"),
     ),
 }  # fmt: skip
-
-
-type Fits = Callable[[Block], np.ndarray[tuple[int], np.dtype[np.bool_]]]
-type Found = np.ndarray[tuple[int], np.dtype[np.bool_]]
-
-
-def _counted(block: Block) -> Found:
-    found: Found = block["counted"] == 1
-    return found
-
-
-def _is(block: Block, name: str, *words: str) -> Found:
-    from sathana.population.people.synth import COLUMNS
-
-    values = next(column.values for column in COLUMNS if column.name == name)
-    found: Found = np.isin(block[name], [values.index(each) + 1 for each in words])
-    return found
-
-
-def _of_parents(block: Block, holds: Found) -> tuple[Found, Found]:
-    """Say of whom the father, and of whom the mother, is one of those."""
-    father, mother = block["father"], block["mother"]
-    return (father >= 0) & holds[father], (mother >= 0) & holds[mother]
-
-
-def _born_here_of_aliens(block: Block) -> Found:
-    father, mother = _of_parents(block, _is(block, "born_country", "abroad"))
-    return _is(block, "born_country", "TH") & (father | mother)
-
-
-def _announcement_337(block: Block) -> Found:
-    alive = block["residence1_kind"] > 0
-    return (
-        _born_here_of_aliens(block) & alive & (block["born_date_hi"] <= _OLD_SOIL_ENDS)
-    )
-
-
-def _section_23(block: Block) -> Found:
-    between = block["born_date_lo"] > _OLD_SOIL_ENDS
-    between &= block["born_date_hi"] <= _SOIL_BARRED_ENDS
-    found: Found = _born_here_of_aliens(block) & _counted(block) & between
-    return found
-
-
-def _long_stayer(block: Block) -> Found:
-    surveyed = _is(block, "number_class", "recognised_group", "no_status_89")
-    return _counted(block) & surveyed & _is(block, "born_country", "abroad")
-
-
-def _thai_parent(block: Block) -> Found:
-    father, mother = _of_parents(block, _is(block, "thai1_kind", "yes"))
-    found: Found = father ^ mother
-    return found
-
-
-def _unknown_father(block: Block) -> Found:
-    found: Found = (block["father"] == NOT_IDENTIFIED) & (block["mother"] >= 0)
-    return found & _counted(block)
-
-
-def _foundling(block: Block) -> Found:
-    found: Found = (block["father"] == NO_SUCH) & (block["residence1_kind"] > 0)
-    return found
-
-
-def _highlander(block: Block) -> Found:
-    return _counted(block) & _is(block, "original_highlander", "yes")
-
-
-def _granted(block: Block) -> Found:
-    return _is(block, "order1_kind", "grant_7bis2", "nationality_entered")
-
-
-def _unregistered(block: Block) -> Found:
-    found: Found = _counted(block) & (block["number_class"] == 0)
-    return found
-
-
-def _shelter(block: Block) -> Found:
-    return _counted(block) & _is(block, "number_class", "shelter")
-
-
-KINDS: Mapping[str, Fits] = {
-    "announcement-337": _announcement_337,
-    "section-23": _section_23,
-    "long-stayer": _long_stayer,
-    "thai-parent": _thai_parent,
-    "unknown-father": _unknown_father,
-    "foundling": _foundling,
-    "highlander": _highlander,
-    "granted": _granted,
-    "unregistered": _unregistered,
-    "shelter": _shelter,
-}
-"""Kinds of families, by what the person asked about is."""

@@ -168,10 +168,8 @@ def _families(lineup: Lineup, rng: np.random.Generator) -> tuple[Small, Small, F
     village = lineup.village
     lasts = lineup.lasts[village]
     camp = lineup.kind[village] == SHELTER
-    children, extra, no_father = (
-        np.zeros_like(part)
-        for part in (lineup.children, lineup.extra, lineup.no_father)
-    )
+    children, extra = np.zeros_like(lineup.children), np.zeros_like(lineup.extra)
+    no_father = np.zeros_like(lineup.no_father)
     for gen in range(1, GENERATIONS):
         there = gen < lasts
         middle = lineup.middle[village] + SPACING * gen

@@ -57,12 +57,12 @@ _STATELESS = (
 _BY_1999 = f"registered_hi <= {_day(1999, 12, 31)}"
 _BY_2011 = f"registered_hi <= {_day(2011, 12, 31)}"
 _HERE = f"born_country = {_TH}"
-_CLASS_1 = f"{_COUNTED} AND {_NC} = {_NUMBER['recognised_group']} AND NOT {_HERE} AND {_BY_1999}"
-_CLASS_2 = (
-    f"{_COUNTED} AND {_NC} = {_NUMBER['no_status_89']} AND NOT {_HERE} AND {_BY_2011}"
-)
-_CLASS_3 = f"{_COUNTED} AND {_NC} = {_NUMBER['recognised_group']} AND {_HERE}"
-_CLASS_4 = f"{_COUNTED} AND {_NC} = {_NUMBER['no_status_89']} AND {_HERE}"
+_IN_GROUP = f"{_COUNTED} AND {_NC} = {_NUMBER['recognised_group']}"
+_WITH_89 = f"{_COUNTED} AND {_NC} = {_NUMBER['no_status_89']}"
+_CLASS_1 = f"{_IN_GROUP} AND NOT {_HERE} AND {_BY_1999}"
+_CLASS_2 = f"{_WITH_89} AND NOT {_HERE} AND {_BY_2011}"
+_CLASS_3 = f"{_IN_GROUP} AND {_HERE}"
+_CLASS_4 = f"{_WITH_89} AND {_HERE}"
 _LONG = f"(({_CLASS_1}) OR ({_CLASS_2}))"
 _BORN_HERE = f"(({_CLASS_3}) OR ({_CLASS_4}))"
 _NON_THAI = f"{_COUNTED} AND {_NC} > 0 AND {_NC} <> {_NUMBER['shelter']}"
@@ -78,7 +78,8 @@ _BORDER = (
     "province IN (50, 53, 55, 56, 57, 58, 63, 65, 70, 71, 76, 77, 85, 86, 23, 27, 34, "
     "42, 43, 48, 49)"
 )
-_GROUP = f"{_COUNTED} AND {_NC} = {_NUMBER['recognised_group']} AND NOT {_HERE}"
+_GROUP = f"{_IN_GROUP} AND NOT {_HERE}"
+_NOTIFIED = f"born_notified BETWEEN 1 AND {_NONE_NOTIFIED - 1}"
 
 MEASURES: Mapping[str, str] = {
     "stateless": _STATELESS,
@@ -102,7 +103,7 @@ MEASURES: Mapping[str, str] = {
     "shelter_man": f"{_SHELTER} AND sex = {_MALE}",
     "unregistered_child": f"{_COUNTED} AND {_NC} = 0 AND {_younger(18)}",
     "birth_here_told": f"{_SMALL} AND born_notified > 0",
-    "birth_here_notified": f"{_SMALL} AND born_notified BETWEEN 1 AND {_NONE_NOTIFIED - 1}",
+    "birth_here_notified": f"{_SMALL} AND {_NOTIFIED}",
     "group": _GROUP,
     "group_50": f"{_GROUP} AND group_code = 50",
     "group_71": f"{_GROUP} AND group_code = 71",

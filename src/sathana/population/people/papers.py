@@ -1,4 +1,4 @@
-"""Registers, numbers, permissions to stay, residence, orders and certificates."""
+"""Registers and numbers, and when orders were made."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from sathana.population.people import classes
+from sathana.population.people import classes, permits
 from sathana.population.people.classes import (
-    AWAY,
     CHILD_OF_1999,
     CHILD_OF_2011,
     DEAD,
@@ -31,17 +30,14 @@ from sathana.population.people.days import (
     Days,
     Flags,
     Reals,
-    Span,
     ordinal,
     years_round,
 )
 from sathana.population.people.lineup import GROUPS
 from sathana.population.people.shares import number, shares
-from sathana.population.people.sheet import UNDER, Sheet, exact, where
+from sathana.population.people.sheet import Sheet, exact, where
 from sathana.population.schema import (
     GROUP_UNKNOWN,
-    ORDERS,
-    SPELLS,
     UNTOLD,
 )
 
@@ -74,11 +70,7 @@ def write(sheet: Sheet) -> None:
     papers = _dates(sheet)
     _registers(sheet, papers)
     _numbers(sheet)
-    _stays(sheet, papers)
-    _residence(sheet)
-    _orders(sheet, papers)
-    _thai(sheet)
-    _certificates(sheet, papers)
+    permits.write(sheet, papers.ordered)
 
 
 def _dates(sheet: Sheet) -> Papers:
@@ -115,12 +107,11 @@ def _survey_of_groups(group: npt.NDArray[np.uint8], u: Reals) -> Reals:
 @cache
 def _periods() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return days and the share of grants made by them."""
-    days, done = [], [0.0]
-    for first, last, many in shares()["settled_periods"].value:  # type: ignore[attr-defined]
-        days.append(first.toordinal())
-        done.append(done[-1] + many)
-    days.append(last.toordinal() + 1)
-    return np.array(days, float), np.array(done) / done[-1]
+    periods = list(shares()["settled_periods"].value)  # type: ignore[call-overload]
+    days = [first.toordinal() for first, _, _ in periods]
+    days.append(periods[-1][1].toordinal() + 1)
+    done = np.cumsum([0, *(many for _, _, many in periods)])
+    return np.array(days, float), done / done[-1]
 
 
 def _ordered(sheet: Sheet) -> Days:
@@ -152,23 +143,17 @@ def _registers(sheet: Sheet, papers: Papers) -> None:
     untold = np.full(sheet.size, UNTOLD, np.int32)
     settled = sheet.of(SETTLED)
     sheet.put("registers1_kind", papers.holds | thai)
-    _slot(
-        sheet, "registers1_from", papers.holds | thai, where(thai, exact(untold), begin)
+    sheet.slot(
+        "registers1_from", papers.holds | thai, where(thai, exact(untold), begin)
     )
     end = where(settled, exact(papers.ordered), sheet.not_ever)
-    _slot(sheet, "registers1_until", papers.holds | thai, end)
+    sheet.slot("registers1_until", papers.holds | thai, end)
     sheet.put("registers2_kind", settled)
-    _slot(sheet, "registers2_from", settled, exact(papers.ordered))
-    _slot(sheet, "registers2_until", settled, sheet.not_ever)
+    sheet.slot("registers2_from", settled, exact(papers.ordered))
+    sheet.slot("registers2_until", settled, sheet.not_ever)
     born = tuple(sheet.columns[f"born_date_{end}"] for end in ("lo", "hi"))
     first = where(thai, (born[0], born[1]), where(papers.holds, begin, sheet.unknown))
     sheet.event("registered", first)
-
-
-def _slot(sheet: Sheet, name: str, used: Flags, span: Span) -> None:
-    """Write a day of a slot; of an empty slot 0."""
-    zero = np.zeros(sheet.size, np.int32)
-    sheet.days(name, where(used, span, exact(zero)))
 
 
 def _numbers(sheet: Sheet) -> None:
@@ -202,108 +187,3 @@ def _numbers(sheet: Sheet) -> None:
     tr14 = settled | sheet.of(THAI_SPOUSE, THAI_CHILD)
     held = (sheet.columns["registers1_kind"] > 0) & ~tr14
     sheet.fact("registered_as_thai", {"yes": thai, "no": held})
-
-
-def _stays(sheet: Sheet, papers: Papers) -> None:
-    """Write permissions to stay: none after the entry, leniency since the register."""
-    u, abroad = sheet.chance(), sheet.people.abroad
-    told = abroad & (u < 0.92)
-    kind = {word: place + 1 for place, word in enumerate(SPELLS["stay"])}
-    later = sheet.of(SURVEYED_1999, SURVEYED_2011, RESIDENT, OTHER_ALIEN) & told
-    here = sheet.of(CHILD_OF_1999, CHILD_OF_2011) & ~abroad
-    here &= sheet.chance() < number("born_here_lenient")
-    first = np.where(told, kind["unpermitted"], 0)
-    first = np.where(told & (u < 0.06), kind["unknown"], first)
-    first = np.where(told & sheet.of(IN_SHELTER), kind["precarious"], first)
-    first = np.where(here, kind["lenient"], first)
-    second = np.where(later, kind["lenient"], 0)
-    second = np.where(later & sheet.of(RESIDENT), kind["permanent"], second)
-    second = np.where(later & sheet.of(OTHER_ALIEN), kind["temporary"], second)
-    turn = _of_register(sheet, papers)
-    untold = np.full(sheet.size, UNTOLD, np.int32)
-    sheet.put("stay1_kind", first)
-    _slot(sheet, "stay1_from", first > 0, where(here, turn, exact(untold)))
-    _slot(sheet, "stay1_until", first > 0, where(later, turn, sheet.not_ever))
-    sheet.put("stay2_kind", second)
-    _slot(sheet, "stay2_from", later, turn)
-    _slot(sheet, "stay2_until", later, sheet.not_ever)
-
-
-def _of_register(sheet: Sheet, papers: Papers) -> Span:
-    """Return since when a leave to stay counts: the register, or the order."""
-    columns = sheet.columns
-    begin = tuple(
-        columns[f"registers1_from_{end}"].astype(np.int32) for end in ("lo", "hi")
-    )
-    return where(sheet.of(RESIDENT), exact(papers.ordered), (begin[0], begin[1]))
-
-
-def _residence(sheet: Sheet) -> None:
-    """Write an unbroken life here, until somebody left."""
-    away = sheet.of(AWAY)
-    living = ~sheet.of(DEAD)
-    told = living & (sheet.chance() < number("residence_told"))
-    came = np.where(sheet.people.abroad, sheet.people.entry, sheet.people.born) + 1
-    left = came + sheet.chance() * np.maximum(2025.5 - came, 0.05)
-    gone = years_round(ordinal(np.minimum(left, 2025.5)))
-    untold = np.full(sheet.size, UNTOLD, np.int32)
-    sheet.put("residence1_kind", told)
-    _slot(sheet, "residence1_from", told, exact(untold))
-    _slot(sheet, "residence1_until", told, where(away, gone, sheet.not_ever))
-
-
-def _orders(sheet: Sheet, papers: Papers) -> None:
-    """Write how somebody became Thai or a resident."""
-    settled, resident = sheet.of(SETTLED), sheet.of(RESIDENT)
-    couple = sheet.people.couple
-    by_parent = settled & (couple >= 0) & sheet.people.couples.thai[couple]
-    old = settled & sheet.always & (sheet.birth <= _SOIL_UNTIL) & ~by_parent
-    highland = old & (papers.ordered >= _RULE_543)
-    former = settled & (sheet.birth < _SOIL_BARRED_UNTIL) & ~by_parent & ~highland
-    act = former & (papers.ordered >= _ACT_2008) & (sheet.chance() < 0.8)
-    entered = by_parent | highland | act
-    kind = np.where(entered, _order("nationality_entered"), _order("grant_7bis2"))
-    kind = np.where(settled, kind, 0)
-    sheet.put("order1_kind", np.where(resident, _order("permanent_residence"), kind))
-    some = settled | resident
-    _slot(sheet, "order1_on", some, exact(papers.ordered))
-    sheet.put("order1_by", some)
-    rules = [UNDER.index(rule) + 1 for rule in ("NB-1992-M", "RG-2543", "S23")]
-    under = np.select([by_parent, highland, act], rules, 0)
-    sheet.put("order1_under", under)
-    digits = np.select(
-        [act, highland, settled & (sheet.kind == GROUPS)], [73, 84, 76], 0
-    )
-    held = digits > 0
-    group = np.where(held & settled, digits, sheet.columns["group_code"])
-    sheet.put("group_code", group)
-
-
-def _order(word: str) -> int:
-    return ORDERS.index(word) + 1
-
-
-def _thai(sheet: Sheet) -> None:
-    """Write the nationality that is told: of the eldest and of spouses from outside."""
-    outside = (sheet.people.gen == 0) | (sheet.people.place < 0)
-    foreign = outside & sheet.people.abroad
-    spouse = sheet.of(THAI_SPOUSE)
-    sheet.put("thai1_kind", np.where(spouse, 2, np.where(foreign, 1, 0)))
-    untold = np.full(sheet.size, UNTOLD, np.int32)
-    _slot(sheet, "thai1_from", spouse | foreign, exact(untold))
-    _slot(sheet, "thai1_until", spouse | foreign, sheet.not_ever)
-
-
-def _certificates(sheet: Sheet, papers: Papers) -> None:
-    """Write alien certificates: of residents, and of few others of Chinese groups."""
-    resident = sheet.of(RESIDENT)
-    haw = np.isin(sheet.group, (51, 52, 53)) & sheet.of(SURVEYED_1999, SETTLED)
-    haw &= (sheet.chance() < 0.1) & (sheet.year < 1962)
-    held = resident | haw
-    day = np.where(resident, papers.ordered + 30, ordinal(1978 + 6 * sheet.chance()))
-    sheet.event("alien_certificate.taken", where(held, exact(day), sheet.not_ever))
-    kept = held & (sheet.chance() < 0.5)
-    lost = where(held & ~kept, sheet.unknown, sheet.not_ever)
-    sheet.event("alien_certificate.kept_until", lost)
-    willing = held & (sheet.chance() < 0.5)
-    sheet.fact("alien_certificate.voluntary", {"yes": willing})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -42,8 +43,12 @@ class TooFewError(DataError):
 
 @dataclass(frozen=True, slots=True)
 class Yields:
-    """How many persons one line of a kind brings: rows, and the living by birthplace
-    and age (under 18 and above).
+    """How many persons one line of a kind brings.
+
+    Attributes:
+        rows: All of them.
+        abroad: The living who were born abroad; ``here``, those born here.
+        child: The living under 18; ``adult``, those above.
     """
 
     rows: float
@@ -75,7 +80,7 @@ class Plan:
             done = ends[bounds[-1] - 1] if bounds[-1] else 0
             stop = int(np.searchsorted(ends, done + BLOCK, side="right"))
             bounds.append(max(stop, bounds[-1] + 1))
-        for first, last in zip(bounds, bounds[1:], strict=False):
+        for first, last in pairwise(bounds):
             yield first, last, int(ends[first - 1]) if first else 0
 
 

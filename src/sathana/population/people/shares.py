@@ -60,8 +60,8 @@ def load(text: str) -> Mapping[str, Share]:
         grounds = [entry.get("source", ""), entry.get("assumption", "")]
         if "value" not in entry or sum(map(bool, grounds)) != 1:
             raise DataError(
-                f"shares.yaml: “{name}” ต้องมี value และมี source หรือ assumption อย่างใดอย่างหนึ่ง "
-                "มิฉะนั้นไม่มีใครตรวจสอบตัวเลขนี้ได้",
+                f"shares.yaml: “{name}” ต้องมี value และมี source หรือ assumption "
+                "อย่างใดอย่างหนึ่ง มิฉะนั้นไม่มีใครตรวจสอบตัวเลขนี้ได้",
                 f"shares.yaml: '{name}' needs a value and either a source or an "
                 "assumption; without it nobody can check the number",
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +45,7 @@ class Sheet:
     ledger: classes.Ledger
     state: npt.NDArray[np.uint8]
     rng: np.random.Generator
-    columns: dict[str, npt.NDArray[np.generic]] = field(default_factory=dict)
+    columns: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Work out what several writers need."""
@@ -86,6 +87,11 @@ class Sheet:
         """Write the two columns of a day."""
         for end, values in zip(("lo", "hi"), span, strict=True):
             self.columns[f"{name}_{end}"] = values.astype(np.int32)
+
+    def slot(self, name: str, used: Flags, span: Span) -> None:
+        """Write a day of a slot; of an empty slot 0."""
+        zero = np.zeros(self.size, np.int32)
+        self.days(name, where(used, span, (zero, zero)))
 
     def event(self, key: str, span: Span) -> None:
         """Write when something happened."""

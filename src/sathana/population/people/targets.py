@@ -114,8 +114,8 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _check_words(target: Target) -> None:
-    unknown = {
-        "use": {target.use} - set(_USES),
+    unknown: dict[str, set[str]] = {
+        "use": {str(target.use)} - set(_USES),
         "areas": set(target.areas) - set(AREAS),
         "measure": {target.measure} - set(MEASURES),
         "per": {target.per} - set(MEASURES) - {""},

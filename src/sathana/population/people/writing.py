@@ -134,7 +134,7 @@ def _part(
     }
     connection.register("people", together)
     connection.execute(
-        f"COPY (SELECT * FROM people) TO {_quoted(path)} "
+        f"COPY people TO {_quoted(path)} "
         f"(FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {_ROW_GROUP})"
     )
     connection.unregister("people")
@@ -151,7 +151,7 @@ def _join(
     listed = ", ".join(_quoted(part) for part in parts)
     said = ", ".join(f"{key}: {_quoted(value)}" for key, value in notes.items())
     connection.execute(
-        f"COPY (SELECT * FROM read_parquet([{listed}])) TO {_quoted(whole)} "
+        f"COPY (FROM read_parquet([{listed}])) TO {_quoted(whole)} "
         f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}, "
         f"KV_METADATA {{{said}}})"
     )
