@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sathana.population.faults import TableError
+from sathana.population.ops import Known
 from sathana.population.rulebook import rule_codes
 from sathana.population.schema import base, columns, slots
 from sathana.population.table import Column, Table, leading
@@ -26,7 +27,7 @@ from sathana.population.table import Column, Table, leading
 if TYPE_CHECKING:
     import duckdb
 
-BLOCK = 131_072
+BLOCK = 65_536
 """Rows that a block is to have, if families allow it."""
 _TYPES = {"code": "UTINYINT", "day": "INTEGER", "row": "INTEGER"}
 _GROUP = 122_880
@@ -134,6 +135,27 @@ def _block(
             link = made[name]
             made[name] = np.where(link >= 0, link - np.int32(begin), link)
     return Table(made, begin)
+
+
+def known(file: People) -> Known:
+    """Return which codes occur in a file, and which columns never change.
+
+    What nobody has need not be worked out for anybody.
+    """
+    kinds = {c.name: c.kind for c in columns(file.slots, rule_codes())}
+    codes = [name for name in file.columns if kinds[name] == "code"]
+    numbers = [name for name in file.columns if kinds[name] != "code"]
+    masks = ", ".join(f'list(DISTINCT "{name}")' for name in codes)
+    ends = ", ".join(f'min("{name}"), max("{name}")' for name in numbers)
+    query = f"SELECT {masks}, {ends} FROM read_parquet(?)"  # noqa: S608
+    with _reading(file.path) as database:
+        row = database.execute(query, [str(file.path)]).fetchone() or ()
+    found = dict(zip(codes, row, strict=False))
+    spans = zip(numbers, row[len(codes) :: 2], row[len(codes) + 1 :: 2], strict=True)
+    return Known(
+        {name: frozenset(values or ()) for name, values in found.items()},
+        {name: int(low) for name, low, high in spans if low == high},
+    )
 
 
 # -- looking at a file -------------------------------------------------------------

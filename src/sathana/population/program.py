@@ -7,7 +7,7 @@ found and made one, so that what a reading or a reform does not touch is shared.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from sathana.law.book import Clause
@@ -15,7 +15,7 @@ from sathana.logic.nodes import And, Condition
 from sathana.population.frames import Definitions
 from sathana.population.lower import Lowering
 from sathana.population.lower_spells import Told
-from sathana.population.ops import FREE, Builder, Op
+from sathana.population.ops import FREE, Builder, Known, Op
 from sathana.population.rulebook import Rulebook, rule_codes
 from sathana.population.timeline import Timeline
 from sathana.population.whens import Days
@@ -62,6 +62,7 @@ def compiled(
     books: Iterable[Rulebook],
     asked: Iterable[str],
     slots: Mapping[str, int],
+    known: Known | None = None,
 ) -> Program:
     """Return the program that answers what is asked under each rulebook.
 
@@ -71,10 +72,11 @@ def compiled(
             whether nationality by that rule stands on the day asked; ``part:ID:N``
             for the part N of what a pathway or a right asks.
         slots: How many slots of each thing the table has.
+        known: What the people have at all; the program then holds for them alone.
     """
     books, asked = tuple(books), tuple(asked)
     answers: dict[Answer, Op] = {}
-    for low in (all_low := lowered(books, slots)):
+    for low in (all_low := lowered(books, slots, known)):
         line = Timeline(low)
         for what in asked:
             answers[low.name, what] = _answer(low, line, what)
@@ -84,7 +86,9 @@ def compiled(
     return shared(made, all_low[0].ops)
 
 
-def lowered(books: Iterable[Rulebook], slots: Mapping[str, int]) -> list[Lowering]:
+def lowered(
+    books: Iterable[Rulebook], slots: Mapping[str, int], known: Known | None = None
+) -> list[Lowering]:
     """Return each rulebook ready to be taken apart with the same steps.
 
     Raises:
@@ -92,7 +96,7 @@ def lowered(books: Iterable[Rulebook], slots: Mapping[str, int]) -> list[Lowerin
     """
     books = tuple(books)
     (as_of,) = {book.as_of for book in books}
-    ops = Builder()
+    ops = Builder(known)
     told = Told(ops, Days(ops), dict(slots), as_of)
     definitions, rules = Definitions(ops), rule_codes()
     return [
@@ -169,19 +173,29 @@ def reached(roots: Iterable[Op]) -> list[Op]:
 
 
 def shared(program: Program, ops: Builder) -> Program:
-    """Return the program with definitions that come to the same made one."""
-    same = _classes(program)
-    first: dict[int, Hashable] = {}
-    for name in program.carried:
-        first.setdefault(same[name], name)
-    renamed = {name: first[same[name]] for name in program.carried}
-    roots = (*program.answers.values(), *program.carried.values())
-    again = _renamed(reached(roots), ops, renamed)
-    answers = {name: again[op.uid] for name, op in program.answers.items()}
-    carried = {name: again[program.carried[name].uid] for name in first.values()}
-    needed = _needed(answers.values(), carried)
-    kept = {name: op for name, op in carried.items() if name in needed}
-    return Program(answers, kept, program.slots, program.as_of)
+    """Return the program with what comes to the same made one.
+
+    A definition that is the same for everybody is put where it is fetched, which may
+    make others so in turn.
+    """
+    fixed = 0
+    while True:
+        same = _classes(program)
+        first: dict[int, Hashable] = {}
+        for name in program.carried:
+            first.setdefault(same[name], name)
+        put = {name: first[same[name]] for name in program.carried}
+        program = _renamed(program, ops, put)
+        constant = sum(op.kind in _CONSTANT for op in program.carried.values())
+        if constant == fixed:
+            break
+        fixed = constant
+    needed = _needed(program.answers.values(), program.carried)
+    kept = {name: op for name, op in program.carried.items() if name in needed}
+    return replace(program, carried=kept)
+
+
+_CONSTANT = {"truth", "number"}
 
 
 def _classes(program: Program) -> dict[Hashable, int]:
@@ -222,20 +236,26 @@ def _marks(steps: Iterable[Op], same: Mapping[Hashable, int]) -> dict[int, int]:
 
 
 def _renamed(
-    steps: Iterable[Op], ops: Builder, names: Mapping[Hashable, Hashable]
-) -> dict[int, Op]:
-    """Return each step made again with other names of definitions."""
+    program: Program, ops: Builder, names: Mapping[Hashable, Hashable]
+) -> Program:
+    """Return the program made again with other names of definitions."""
     done: dict[int, Op] = {}
-    for op in steps:
+    for op in reached((*program.answers.values(), *program.carried.values())):
         data = op.data
         if op.kind in {"of", "of_n"}:
-            data = (link_of(op), names[target(op)])
+            name = names[target(op)]
+            if program.carried[name].kind in _CONSTANT:
+                done[op.uid] = program.carried[name]
+                continue
+            data = (link_of(op), name)
         args = tuple([done[arg.uid] for arg in op.args])
-        if op.kind in {"least", "most"}:  # two parts may have become one
-            done[op.uid] = (ops.least if op.kind == "least" else ops.most)(*args)
-        else:
-            done[op.uid] = ops.make(op.kind, args, data)
-    return done
+        done[op.uid] = ops.again(op, args, data)
+    kept = set(names.values())
+    return replace(
+        program,
+        answers={name: done[op.uid] for name, op in program.answers.items()},
+        carried={n: done[op.uid] for n, op in program.carried.items() if n in kept},
+    )
 
 
 def _needed(roots: Iterable[Op], carried: Mapping[Hashable, Op]) -> set[Hashable]:
