@@ -22,7 +22,8 @@ from sathana.population.people.classes import (
 from sathana.population.people.days import Days, Span, ordinal, years_round
 from sathana.population.people.lineup import GROUPS
 from sathana.population.people.shares import number
-from sathana.population.people.sheet import UNDER, Sheet, exact, where
+from sathana.population.people.sheet import Sheet, exact, where
+from sathana.population.rulebook import rule_codes
 from sathana.population.schema import ORDERS, SPELLS, UNTOLD
 
 _RULE_2543 = date(2000, 8, 29).toordinal()
@@ -109,7 +110,7 @@ def _orders(sheet: Sheet, ordered: Days) -> None:
     some = settled | resident
     sheet.slot("order1_on", some, exact(ordered))
     sheet.put("order1_by", some)
-    rules = [UNDER.index(rule) + 1 for rule in ("NB-1992-M", "RG-2543", "S23")]
+    rules = [rule_codes().index(rule) + 1 for rule in ("NB-1992-M", "RG-2543", "S23")]
     under = np.select([by_parent, highland, act], rules, 0)
     sheet.put("order1_under", under)
     digits = np.select(
