@@ -33,7 +33,7 @@ _FEWEST = 3
 _SPARE, _SPARE_OF_FEW = 1.03, 0.9
 """Candidates made for each place of a quota, so that none stays empty: more where few
 lines are, whose number of children is left to chance."""
-_SPARE_OF_AGES = 1.08
+_SPARE_OF_AGES = 1.15
 """The same where a quota is of one age, which chance moves more."""
 _PILOT = 400
 _EIGHTEEN = 2008.4
