@@ -85,6 +85,6 @@ def test_the_file_is_a_table_of_people_that_the_rules_can_be_run_over(tmp_path):
     file = people(path)
     assert file.is_synthetic
     assert file.rows == 150_000
-    assert len(file.cuts) == 3
+    assert len(file.cuts) > 2
     for table in blocks(file):
         checked(table)

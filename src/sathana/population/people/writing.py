@@ -99,6 +99,7 @@ def _connection(folder: str) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit = '{_MEMORY}'")
     connection.execute("SET threads = 2")
+    connection.execute("SET enable_progress_bar = false")
     connection.execute("SET preserve_insertion_order = true")
     connection.execute(f"SET temp_directory = {_quoted(folder)}")
     return connection
