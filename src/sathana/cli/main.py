@@ -32,6 +32,9 @@ _COMMANDS = {
     "bench assess": "bench",
     "case new": "case_new",
     "id13": "id13",
+    "people synth": "people_synth",
+    "people compare": "people_compare",
+    "people family": "people_family",
     "glossary": "glossary",
     "start": "start",
 }
