@@ -1,4 +1,4 @@
-"""The case library, turned into a population, is answered as `sathana check` expects."""
+"""The case library, turned into a population, is answered as its files expect."""
 
 from __future__ import annotations
 
