@@ -101,6 +101,13 @@ def _persons(options: Namespace, scenario: Scenario, say: Speaker) -> Persons:
     from sathana.population.parquet import people
     from sathana.population.scenario.model import Synthetic
 
+    if options.people and options.persons:
+        raise refused(
+            say,
+            "--people กับ --persons ใช้พร้อมกันไม่ได้: เลือกแฟ้มที่มี หรือให้สร้างผู้คนใหม่",
+            "--people and --persons do not go together: take a file that is there, or "
+            "have people made.",
+        )
     named = Path(options.people) if options.people else scenario.population
     if isinstance(named, Path) and not options.persons:
         return people(named, block=_BLOCK)
@@ -148,7 +155,7 @@ def _written(options: Namespace, result: Mapping[str, Any], say: Speaker) -> Non
 
 def _pdf(result: Mapping[str, Any], say: Speaker) -> bytes:
     from sathana.documents.brief import brief
-    from sathana.documents.typesetting import DoesNotFitError
+    from sathana.documents.typesetting import CannotBeSetError, DoesNotFitError
     from sathana.population.scenario.briefs import brief_values
 
     try:
@@ -159,6 +166,14 @@ def _pdf(result: Mapping[str, Any], say: Speaker) -> bytes:
             "บทสรุปยาวเกินหนึ่งหน้า โปรดย่อชื่อ หมายเหตุ หรือข้อจำกัด หรือลดจำนวนทางเลือก",
             "The brief is longer than a page. Shorten titles and limits, or compare "
             "fewer alternatives.",
+        ) from None
+    except CannotBeSetError as fault:
+        raise refused(
+            say,
+            f"ทำบทสรุปเป็น PDF ไม่ได้: {fault} มักเป็นเพราะข้อความในแฟ้มสถานการณ์มีอักขระ"
+            "ที่แบบอักษรไม่มี โปรดเปลี่ยนอักขระนั้น",
+            f"The brief cannot be set: {fault}. Mostly a text of the scenario holds a "
+            "sign that the font does not have: use another one.",
         ) from None
 
 

@@ -91,6 +91,7 @@ def test_an_interrupt_leaves_no_half_file_and_keeps_the_old_one(
         (["run", NAME, "--set", "age=3"], "It has: years"),
         (["run", NAME, "--persons", "3"], "people synth"),
         (["run", NAME, "--people", "nowhere.parquet"], "no file nowhere.parquet"),
+        (["run", NAME, "--people", "x", "--persons", "5000"], "do not go together"),
         (["run", NAME, "--csv", "/no/such/folder/x.csv"], "make it first"),
     ],
 )
