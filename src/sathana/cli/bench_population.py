@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess  # noqa: S404
+import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
@@ -54,7 +54,7 @@ def add_options(made: ArgumentParser, say: Speaker) -> None:
         metavar="N",
         help=say(
             "จำนวนคน (ถ้าไม่ใส่: หนึ่งหมื่น หนึ่งแสน และหนึ่งล้าน)",
-            "how many people (if left out: ten thousand, a hundred thousand, a million)",
+            "how many people (if left out: 10 thousand, 100 thousand, a million)",
         ),
     )
     made.add_argument(
