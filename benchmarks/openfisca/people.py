@@ -10,6 +10,7 @@ can read it.
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -136,3 +137,24 @@ def _papers(columns: Columns, own: slice, rng: np.random.Generator) -> None:
     kind = 1 + rng.choice(len(_STAY_SHARES), shape, p=_STAY_SHARES)
     columns["stay"][:, own] = np.where(here, 0, kind)
     columns["foreign"][:, own] = ~here & (rng.random(shape) < 0.6)
+
+
+# -- as OpenFisca takes them ----------------------------------------------------------
+
+_DATES = ("born", "entered", "married", "legitimated")
+_TRUTHS = ("here", "foreign")
+_EPOCH = 719_163
+"""Ordinal of 1 January 1970."""
+_LATEST = np.datetime64("9999-12-31")
+
+
+def keep_for_openfisca(folder: Path, made: Columns) -> None:
+    """Write the columns as OpenFisca takes them: dates, truths, whole numbers."""
+    for name, column in made.items():
+        kept = column
+        if name in _DATES:
+            kept = (column - _EPOCH).astype("datetime64[D]")
+            kept = np.where(kept > _LATEST, _LATEST, kept)
+        elif name in _TRUTHS:
+            kept = column == 1
+        np.save(folder / f"theirs-{name}.npy", kept)
