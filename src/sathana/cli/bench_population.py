@@ -1,49 +1,30 @@
 """``sathana bench population``: for how many people a second the law is worked out.
 
-Counted is what a scenario needs of its people: looking at the file and where it may be
-cut, reading it, putting parents before children, every step of the rules, putting the
-answers back into the order of the file, and counting them. Not counted are making the
-people and taking the law apart into steps, which is shown beside it (``compile_s``).
-
-Seconds of one machine say little, so the same run also times a fixed piece of work: the
-lesser of two arrays of 16,384 bytes, element by element (``np.minimum``), on one core.
+What is counted stands in :mod:`sathana.cli.bench_measure`, which does the measuring in
+a process of its own, so that nothing else is in its memory.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
-from statistics import median
-from time import perf_counter
-from typing import Any, cast
+from typing import cast
 
+from sathana.cli.bench_measure import Figures, books_of
 from sathana.cli.progress import Progress
 from sathana.cli.terminal import Speaker, complain
 from sathana.population.faults import PopulationError
 
 SIZES = (10_000, 100_000, 1_000_000)
 LONG = 10_000_000
-TRIAL = 4_200_000 * 229
-"""Steps a second of the trial by which this design was chosen."""
-TRIAL_BASELINE = 17e9
-"""What the fixed work did a second on the machine of the trial."""
-_AS_OF = date(2026, 6, 1).toordinal()
-_LAWS = ("2026-06-01", "2012-01-01", "2008-02-28", "1992-02-26", "1972-12-14")
-"""Days whose texts further rulebooks read: today, and after the great changes."""
-_READINGS = ("court", "administration")
 _AREA, _SEED = "north", 4
-_FEW = 100_000
-_IN_CACHE = 16_384
-
-type Figures = dict[str, Any]
+_MOST = 10
+_SOURCE = Path(__file__).resolve().parents[2]
 
 
 def add_options(made: ArgumentParser, say: Speaker) -> None:
@@ -83,6 +64,14 @@ def add_options(made: ArgumentParser, say: Speaker) -> None:
         "--rounds", type=int, metavar="N", help=say("กี่รอบ", "how many rounds")
     )
     made.add_argument(
+        "--scenario",
+        metavar="NAME",
+        help=say(
+            "จับเวลาสถานการณ์สมมตินี้กับผู้คนเดียวกันด้วย",
+            "time this scenario over the same people too",
+        ),
+    )
+    made.add_argument(
         "--long", action="store_true", help=say("วัดสิบล้านคนด้วย", "ten million too")
     )
 
@@ -115,19 +104,12 @@ def _fault(options: Namespace, say: Speaker) -> str:
         return say("--rounds ต้องเป็นอย่างน้อย 1", "--rounds must be at least 1")
     if books_of(options.rulebooks):
         return ""
-    most = len(_LAWS) * len(_READINGS)
     return say(
-        f"--rulebooks ต้องเป็น court, both หรือจำนวน 1 ถึง {most} ไม่ใช่ {options.rulebooks}",
-        f"--rulebooks must be court, both or a number from 1 to {most}, "
+        f"--rulebooks ต้องเป็น court, both หรือจำนวน 1 ถึง {_MOST} "
+        f"ไม่ใช่ {options.rulebooks}",
+        f"--rulebooks must be court, both or a number from 1 to {_MOST}, "
         f"not {options.rulebooks}",
     )
-
-
-def books_of(text: str) -> tuple[tuple[str, str], ...]:
-    """Return reading and day of law of each rulebook; none if the text is wrong."""
-    every = tuple((name, day) for day in _LAWS for name in _READINGS)
-    many = {"court": 1, "both": 2}.get(text) or (int(text) if text.isdecimal() else 0)
-    return every[:many] if 1 <= many <= len(every) else ()
 
 
 # -- making the people, in the background of the figures ------------------------------
@@ -171,128 +153,20 @@ def _apart(path: Path, options: Namespace) -> Figures:
         PopulationError: The file cannot be used.
     """
     asked = [str(path), options.what, options.rulebooks, str(options.rounds or 0)]
-    command = [sys.executable, "-m", "sathana.cli.bench_population", *asked]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)  # noqa: S603
+    asked += [options.scenario] if options.scenario else []
+    command = [sys.executable, "-m", "sathana.cli.bench_measure", *asked]
+    # The same Sathana as this one, wherever it was found.
+    source = os.pathsep.join([str(_SOURCE), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(  # noqa: S603 - itself
+        command,
+        stdout=subprocess.PIPE,
+        check=True,
+        env={**os.environ, "PYTHONPATH": source},
+    )
     found = cast("Figures", json.loads(done.stdout))
     if "th" in found:
         raise PopulationError(found["th"], found["en"])
     return found
-
-
-# -- measuring -------------------------------------------------------------------------
-
-
-def measure(path: Path, what: str, rulebooks: str, rounds: int = 0) -> Figures:
-    """Return the figures of one file of people.
-
-    Args:
-        path: The file.
-        what: ``thai`` or ``all``.
-        rulebooks: As the option of the command.
-        rounds: How many; 0 chooses by the number of people. Figures are medians.
-
-    Raises:
-        PopulationError: The file cannot be used.
-    """
-    from sathana.law.rules import READINGS
-    from sathana.population.parquet import people
-    from sathana.population.program import answerable, compiled
-    from sathana.population.rulebook import Rulebook
-
-    books = [
-        Rulebook(f"{name} {day}", _AS_OF, date.fromisoformat(day).toordinal(), law)
-        for name, day in books_of(rulebooks)
-        for law in (READINGS[name],)
-    ]
-    file = people(path)
-    start = perf_counter()
-    program = compiled(
-        books, ("thai",) if what == "thai" else answerable(books), file.slots
-    )
-    compile_s = perf_counter() - start
-    load = os.getloadavg()[0]
-    lesser = [baseline()]
-    taken = []
-    for _ in range(rounds or _rounds(file.rows)):
-        start = perf_counter()
-        counted(program, path)
-        taken.append(perf_counter() - start)
-        lesser.append(baseline())
-    rate, base = file.rows / median(taken), median(lesser)
-    return {
-        "persons": file.rows,
-        "persons_per_s": round(rate),
-        "operations_per_person": program.operations,
-        "operations_per_s": round(rate * program.operations),
-        "baseline_minimum_per_s": round(base),
-        "ratio": round(rate * program.operations / base, 5),
-        "of_trial": round(rate * program.operations / TRIAL, 3),
-        "of_trial_by_ratio": round(
-            rate * program.operations / base / (TRIAL / TRIAL_BASELINE), 3
-        ),
-        "peak_mb": peak_mb(),
-        "rulebooks": len(books),
-        "answers": len(program.answers),
-        "what": what,
-        "seconds": round(median(taken), 3),
-        "compile_s": round(compile_s, 3),
-        "rounds": len(taken),
-        "workers": os.cpu_count() or 1,
-        "load": round(load, 2),
-        "synthetic": file.is_synthetic,
-    }
-
-
-def _rounds(persons: int) -> int:
-    return 5 if persons <= _FEW else 3 if persons < LONG else 1
-
-
-def counted(program: Any, path: Path) -> Mapping[tuple[str, str], list[int]]:
-    """Work a program out over a file: how many no, unknown and yes of each answer."""
-    import numpy as np
-
-    from sathana.population.parquet import people
-    from sathana.population.stream import over_file
-
-    found = {name: np.zeros(3, np.int64) for name in program.answers}
-    for _, results in over_file(program, people(path)):
-        for name, values in results.items():
-            found[name] += np.bincount(values, minlength=3)
-    return {name: [int(n) for n in numbers] for name, numbers in found.items()}
-
-
-def baseline() -> float:
-    """Return elements a second of ``np.minimum`` over bytes in the cache, one core."""
-    import numpy as np
-
-    one = np.arange(_IN_CACHE, dtype=np.uint8) % 3
-    two, into = one[::-1].copy(), np.empty_like(one)
-    rates, many = [], 2000
-    for _ in range(5):
-        start = perf_counter()
-        for _ in range(many):
-            np.minimum(one, two, out=into)
-        rates.append(_IN_CACHE * many / (perf_counter() - start))
-    return median(rates)
-
-
-def peak_mb() -> float | None:
-    """Return the most memory this program held, in megabytes; ``None``: not known.
-
-    Linux says it of the program alone; the older figure also knows what the process
-    held before it became this program.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text(encoding="ascii", errors="replace").splitlines():
-            if line.startswith("VmHWM:"):
-                return round(int(line.split()[1]) / 1024, 1)
-    try:
-        import resource
-    except ImportError:  # not on Windows
-        return None
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return round(peak / (1024 * 1024 if sys.platform == "darwin" else 1024), 1)
 
 
 # -- saying it -------------------------------------------------------------------------
@@ -320,21 +194,3 @@ def _as_text(found: list[Figures], say: Speaker) -> None:
             f"{ratio:.4f}; {last['of_trial']:.0%} of the trial; load {last['load']}",
         )
     )
-
-
-def _child(arguments: list[str]) -> None:
-    reader = argparse.ArgumentParser()
-    for name in ("path", "what", "rulebooks", "rounds"):
-        reader.add_argument(name)
-    asked = reader.parse_args(arguments)
-    try:
-        found = measure(
-            Path(asked.path), asked.what, asked.rulebooks, int(asked.rounds)
-        )
-    except PopulationError as error:
-        found = {"th": error.th, "en": error.en}
-    print(json.dumps(found))
-
-
-if __name__ == "__main__":
-    _child(sys.argv[1:])
