@@ -84,6 +84,14 @@ def test_a_file_that_is_not_there_is_told_kindly(
     assert "no file" in capsys.readouterr().err
 
 
+def test_too_few_persons_for_families_are_told_kindly(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert bench_population.run(options("--persons", "3")) == 1
+    assert "Traceback" not in (said := capsys.readouterr().err)
+    assert "3" in said
+
+
 def test_the_most_rulebooks_are_as_many_as_the_help_says() -> None:
     assert len(bench_measure.books_of("10")) == 10
     assert not bench_measure.books_of("11")

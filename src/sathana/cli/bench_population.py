@@ -134,6 +134,7 @@ def make_people(path: Path, persons: int, say: Speaker) -> None:
     Raises:
         PopulationError: There are too few for families.
     """
+    from sathana.population.people.shares import DataError
     from sathana.population.people.writing import write
 
     label = say("สร้างคนสมมติ", "making synthetic people")
@@ -143,7 +144,10 @@ def make_people(path: Path, persons: int, say: Speaker) -> None:
             bar.total, bar.done = whole, done - 1
             bar.step()
 
-        write(path, persons=persons, seed=_SEED, area=_AREA, progress=step)
+        try:
+            write(path, persons=persons, seed=_SEED, area=_AREA, progress=step)
+        except DataError as error:
+            raise PopulationError(error.th, error.en) from None
 
 
 def _apart(path: Path, options: Namespace) -> Figures:
