@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
 
 from sathana.population.chunk import Chunk, Stored, Truths
 from sathana.population.ops import Op
-from sathana.population.plan import plan
+from sathana.population.plan import Plan, plan
 from sathana.population.program import Answer, Program
 from sathana.population.steps import worked_out
 from sathana.population.table import (
@@ -26,7 +27,29 @@ CHUNK = 32_768
 type Results = dict[Answer, Truths]
 
 
-def evaluate(program: Program, table: Table, *, chunk: int = CHUNK) -> Results:
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A program with its steps in order, to be worked out over many tables.
+
+    Attributes:
+        first: What other rows fetch.
+        then: The answers.
+    """
+
+    program: Program
+    first: Plan
+    then: Plan
+
+
+def ready(program: Program) -> Ready:
+    """Put the steps of a program in order."""
+    made = {n: op for n, op in program.carried.items() if op.kind != "column"}
+    kept = {op.uid: name for name, op in made.items()}
+    answers = cast("dict[Hashable, Op]", program.answers)
+    return Ready(program, plan(made), plan(answers, kept))
+
+
+def evaluate(program: Program | Ready, table: Table, *, chunk: int = CHUNK) -> Results:
     """Return each answer for each row: 0 no, 1 unknown, 2 yes.
 
     Args:
@@ -37,10 +60,12 @@ def evaluate(program: Program, table: Table, *, chunk: int = CHUNK) -> Results:
     Raises:
         TableError: Somebody is among the own forebears, or a link leads nowhere.
     """
+    asked = program if isinstance(program, Ready) else ready(program)
+    program = asked.program
     if not len(table):
         return {name: np.zeros(0, np.uint8) for name in program.answers}
     ordered = generations(prepared(checked(table), program.as_of))
-    run = _Run(program, ordered.table)
+    run = _Run(asked, ordered.table)
     for begin, end in _chunks(ordered, chunk):
         run.status(begin, end)
     for begin in range(0, len(table), chunk):
@@ -66,13 +91,11 @@ def _put_back(ordered: Generations, values: Truths) -> Truths:
 class _Run:
     """One program over one table in order."""
 
-    def __init__(self, program: Program, table: Table) -> None:
-        self.stored = Stored.of(table, program.carried)
-        self.found = {name: np.empty(len(table), np.uint8) for name in program.answers}
-        made = {n: op for n, op in program.carried.items() if op.kind != "column"}
-        self.first = plan(made)
-        kept = {op.uid: name for name, op in made.items()}
-        self.then = plan(cast("dict[Hashable, Op]", program.answers), kept)
+    def __init__(self, asked: Ready, table: Table) -> None:
+        self.first, self.then = asked.first, asked.then
+        self.stored = Stored.of(table, asked.program.carried)
+        size, names = len(table), asked.program.answers
+        self.found = {name: np.empty(size, np.uint8) for name in names}
 
     def status(self, begin: int, end: int) -> None:
         """Work out what other rows fetch from these, one generation at a time."""

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from sathana.population.parquet import People, blocks
 from sathana.population.program import Program
-from sathana.population.run import CHUNK, Results, evaluate
+from sathana.population.run import CHUNK, Results, evaluate, ready
 from sathana.population.table import Table
 
 
@@ -31,12 +31,13 @@ def answered(
     Raises:
         TableError: As :func:`sathana.population.run.evaluate`.
     """
+    asked = ready(program)
     workers = workers or os.cpu_count() or 1
     waiting: deque[tuple[Table, Future[Results]]] = deque()
     with ThreadPoolExecutor(workers) as pool:
         try:
             for table in tables:
-                work = pool.submit(evaluate, program, table, chunk=chunk)
+                work = pool.submit(evaluate, asked, table, chunk=chunk)
                 waiting.append((table, work))
                 if len(waiting) > workers:
                     done, result = waiting.popleft()
