@@ -189,11 +189,10 @@ def _loop(table: Table, to: list[Rows]) -> TableError:
         if (bound == left).all():
             break
         left = bound
-    above = dict(zip(child[left[parent]], parent[left[parent]], strict=True))
     row, seen = int(np.flatnonzero(left)[0]), set[int]()
     while row not in seen:  # and go up from one of them until somebody comes again
         seen.add(row)
-        row = int(above[row])
+        row = next(int(rows[row]) for rows in to if left[rows[row]])
     return TableError.loop(row + table.first)
 
 
