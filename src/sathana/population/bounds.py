@@ -57,10 +57,10 @@ class Bounds:
 def bounds(plan: Plan, facts: Facts) -> Bounds:
     """Return what is sure of the steps of a plan in some rows."""
     size = len(plan.steps)
-    found = Bounds([0] * size, [0] * size, [()] * size, [0] * size)
-    lo, hi, parts = found.lo, found.hi, found.parts
+    args = [step.args for step in plan.steps]
+    found = Bounds([0] * size, [0] * size, args, [0] * size)
+    lo, hi = found.lo, found.hi
     for number, step in enumerate(plan.steps):
-        parts[number] = step.args
         lo[number], hi[number] = _SPANS[step.kind](found, number, step, facts)
     _count(plan, found)
     return found
@@ -83,24 +83,32 @@ def _count(plan: Plan, found: Bounds) -> None:
 def _least(b: Bounds, number: int, step: Step, facts: Facts) -> Span:
     lo, hi, least, most = b.lo, b.hi, YES, YES
     for part in step.args:
-        least, most = min(least, lo[part]), min(most, hi[part])
+        if lo[part] < least:
+            least = lo[part]
+        if hi[part] < most:
+            most = hi[part]
     if least != most:
         kept = [part for part in step.args if lo[part] < most]
-        if most < YES and all(hi[part] > most for part in kept):
-            kept.append(next(p for p in step.args if lo[p] == hi[p] == most))
-        b.parts[number] = tuple(kept)
+        if len(kept) < len(step.args):
+            if most < YES and all(hi[part] > most for part in kept):
+                kept.append(next(p for p in step.args if lo[p] == hi[p] == most))
+            b.parts[number] = tuple(kept)
     return least, most
 
 
 def _most(b: Bounds, number: int, step: Step, facts: Facts) -> Span:
     lo, hi, least, most = b.lo, b.hi, NO, NO
     for part in step.args:
-        least, most = max(least, lo[part]), max(most, hi[part])
+        if lo[part] > least:
+            least = lo[part]
+        if hi[part] > most:
+            most = hi[part]
     if least != most:
         kept = [part for part in step.args if hi[part] > least]
-        if least > NO and all(lo[part] < least for part in kept):
-            kept.append(next(p for p in step.args if lo[p] == hi[p] == least))
-        b.parts[number] = tuple(kept)
+        if len(kept) < len(step.args):
+            if least > NO and all(lo[part] < least for part in kept):
+                kept.append(next(p for p in step.args if lo[p] == hi[p] == least))
+            b.parts[number] = tuple(kept)
     return least, most
 
 

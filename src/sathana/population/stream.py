@@ -26,13 +26,14 @@ def answered(
         program: What is asked.
         tables: Blocks, each with all relatives of its people.
         chunk: Rows worked out together.
-        workers: How many blocks are worked out side by side; all cores if left out.
+        workers: How many blocks are worked out side by side; if left out all cores
+            but one, which is left to the reading of the next block.
 
     Raises:
         TableError: As :func:`sathana.population.run.evaluate`.
     """
     asked = ready(program)
-    workers = workers or os.cpu_count() or 1
+    workers = workers or max(1, (os.cpu_count() or 2) - 1)
     waiting: deque[tuple[Table, Future[Results]]] = deque()
     with ThreadPoolExecutor(workers) as pool:
         try:
