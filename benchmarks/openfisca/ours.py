@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.openfisca.measure import report, timed
-from benchmarks.openfisca.people import AS_OF, STAYS, VILLAGE, Columns
+from benchmarks.openfisca.people import AS_OF, BLOCK, STAYS, VILLAGE, Columns
 from sathana.facts.values import domain
 from sathana.law.book import book
 from sathana.law.rules import READINGS
-from sathana.population.parquet import BLOCK, people, write
+from sathana.population.parquet import people, write
 from sathana.population.program import Program, compiled
 from sathana.population.rulebook import Rulebook
 from sathana.population.run import Results
@@ -62,10 +63,9 @@ def program() -> Program:
 def keep(folder: Path, made: Columns) -> None:
     """Write the people as a table of people: a Parquet file, and column by column."""
     size = len(made["born"])
-    step = BLOCK // VILLAGE * VILLAGE
     tables = (
-        dict(_table(made, begin, min(begin + step, size)))
-        for begin in range(0, size, step)
+        dict(_table(made, begin, min(begin + BLOCK, size)))
+        for begin in range(0, size, BLOCK)
     )
     path = folder / "people.parquet"
     write(path, tables, {"synthetic": "yes", "made_for": "a comparison of engines"})
@@ -125,12 +125,13 @@ def _stays() -> Column:
 def in_memory(asked: Program, columns: Columns) -> Column:
     """Return 0 no, 1 unknown, 2 yes in the order of the rows, from loaded columns."""
     size = len(columns["sex"])
-    step = BLOCK // VILLAGE * VILLAGE
     tables = (
-        _block(columns, begin, min(begin + step, size))
-        for begin in range(0, size, step)
+        _block(columns, begin, min(begin + BLOCK, size))
+        for begin in range(0, size, BLOCK)
     )
-    return np.concatenate([_only(found) for _, found in answered(asked, tables)])
+    # Few steps and nothing to read: large chunks, and every core works the rules out.
+    each = answered(asked, tables, chunk=BLOCK, workers=os.cpu_count())
+    return np.concatenate([_only(found) for _, found in each])
 
 
 def _block(columns: Columns, begin: int, end: int) -> Table:

@@ -20,6 +20,8 @@ type Columns = dict[str, npt.NDArray[np.int32]]
 SIZES = (12, 16, 20, 24)
 """Persons of each generation in a village; their sum is a village."""
 VILLAGE = sum(SIZES)
+BLOCK = 1820 * VILLAGE
+"""Rows in one piece: no link leads out of it."""
 AS_OF = date(2026, 6, 1).toordinal()
 NEVER = 10_000_000
 """Day of what did not happen."""
@@ -35,7 +37,8 @@ _YEAR = 365
 def made(persons: int) -> Columns:
     """Return the columns of so many persons, rounded up to whole villages.
 
-    A village is in one piece, parents before children. Columns: ``generation``,
+    Villages stand in blocks, generation after generation in each. Columns:
+    ``generation``,
     ``father``, ``mother`` (rows; ``NOBODY``), ``born``, ``here`` (born in Thailand),
     ``entered``, ``stay`` (place in ``STAYS``, from the entry on), ``foreign`` (holds a
     foreign nationality), ``married`` (the parents, to each other), ``legitimated``.
@@ -57,7 +60,24 @@ def made(persons: int) -> Columns:
     first = np.arange(villages, dtype=np.int32)[:, None] * VILLAGE
     for link in ("father", "mother"):
         columns[link] = np.where(columns[link] >= 0, columns[link] + first, NOBODY)
-    return {name: column.reshape(-1) for name, column in columns.items()}
+    return _by_generation({name: c.reshape(-1) for name, c in columns.items()})
+
+
+def _by_generation(columns: Columns) -> Columns:
+    """Return the rows of each block of villages by generation.
+
+    OpenFisca-Core is told the generation of everybody; this tells it to Sathana.
+    """
+    generation = columns["generation"]
+    block = np.arange(len(generation)) // BLOCK
+    order = np.lexsort((generation, block))
+    place = np.empty(len(order), np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    found = {name: column[order] for name, column in columns.items()}
+    for link in ("father", "mother"):
+        rows = found[link]
+        found[link] = np.where(rows >= 0, place[np.maximum(rows, 0)], rows)
+    return found
 
 
 _NAMES = (

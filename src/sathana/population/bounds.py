@@ -33,6 +33,9 @@ class Facts(Protocol):
     def kept_span(self, name: Hashable) -> Span:
         """Return the span of a definition in these rows."""
 
+    def seen(self, number: int, link: str, column: Hashable) -> int | None:
+        """Return the step that gave the same numbers before; else remember this one."""
+
     def fetched_span(self, link: str, name: Hashable) -> Span:
         """Return the span of a definition in the rows to which a link may lead."""
 
@@ -164,7 +167,15 @@ def _constant(b: Bounds, number: int, step: Step, facts: Facts) -> Span:
 
 
 def _column(b: Bounds, number: int, step: Step, facts: Facts) -> Span:
-    return facts.span(cast("str", step.data))
+    name = cast("str", step.data)
+    _again(b, number, facts.seen(number, "", name))
+    return facts.span(name)
+
+
+def _again(b: Bounds, number: int, earlier: int | None) -> None:
+    """Let a step be what an earlier one is."""
+    if earlier is not None:
+        b.parts[number] = (earlier,)
 
 
 def _row(b: Bounds, number: int, step: Step, facts: Facts) -> Span:
@@ -194,6 +205,7 @@ def _kept(b: Bounds, number: int, step: Step, facts: Facts) -> Span:
 
 def _of(b: Bounds, number: int, step: Step, facts: Facts) -> Span:
     link, name = cast("tuple[str, Hashable]", step.data)
+    _again(b, number, facts.seen(number, link, name))
     return facts.fetched_span(link, name)
 
 

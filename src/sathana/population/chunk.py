@@ -107,6 +107,7 @@ class Chunk:
         self._spans: dict[str, Span] = {}
         self._rows: dict[Hashable, npt.NDArray[np.intp]] = {}
         self._masks: dict[int, Truths] = {}
+        self._seen: dict[tuple[str, int], int] = {}
 
     # -- what is sure ------------------------------------------------------------------
 
@@ -120,6 +121,16 @@ class Chunk:
     def kept_span(self, name: Hashable) -> Span:
         """Return the span of a definition in these rows."""
         return span_of(self.kept(name))
+
+    def seen(self, number: int, link: str, column: Hashable) -> int | None:
+        """Return the step that gave the same numbers before; else remember this one.
+
+        Both ends of days that all are exact are one column.
+        """
+        columns = self.stored.columns if link else self.stored.table.columns
+        key = (link, id(columns[column]))  # type: ignore[index]
+        earlier = self._seen.setdefault(key, number)
+        return earlier if earlier != number else None
 
     def fetched_span(self, link: str, name: Hashable) -> Span:
         """Return the span of a definition in the rows to which a link may lead."""

@@ -43,7 +43,7 @@ def worked_out(todo: Plan, here: Chunk) -> dict[Hashable, tuple[Value, Span]]:
 
 
 _BOUNDS = ("lo", "hi", "parts", "uses")
-_PASSES_ON = frozenset({"least", "most", "pick", "pick_n"})
+_PASSES_ON = frozenset({"least", "most", "pick", "pick_n", "column", "of", "of_n"})
 """Steps that are what the one part is that can make a difference."""
 
 
@@ -79,8 +79,16 @@ def _among(here: Chunk, step: Step, parts: Parts) -> Value:
 
 def _before(here: Chunk, step: Step, parts: Parts) -> Value:
     a_lo, a_hi, b_lo, b_hi = (here.values[part] for part in parts)
-    surely, perhaps = np.less(a_hi, b_lo), np.less(a_lo, b_hi)
+    surely = np.less(a_hi, b_lo)
+    exact = _is_one(a_lo, a_hi) and _is_one(b_lo, b_hi)
+    perhaps = surely if exact else np.less(a_lo, b_hi)
     return np.add(surely, perhaps, dtype=np.uint8)
+
+
+def _is_one(low: Value, high: Value) -> bool:
+    if isinstance(low, int) or isinstance(high, int):
+        return isinstance(low, int) and isinstance(high, int) and low == high
+    return low is high
 
 
 def _less(here: Chunk, step: Step, parts: Parts) -> Value:

@@ -74,7 +74,10 @@ def prepared(table: Table, as_of: int) -> Table:
     found: dict[str, Column] = {}
     for name, column in table.columns.items():
         if name.endswith("_hi") and not name.endswith(_UNCAPPED):
-            column = _capped(column, table.columns[f"{name[:-3]}_lo"], as_of)
+            low = table.columns[f"{name[:-3]}_lo"]
+            column = _capped(column, low, as_of)
+            # Days that all are exact stand once, so that they are worked out once.
+            column = low if np.array_equal(column, low) else column
         found[name] = column
     lo, hi = _bore_here(found)
     return Table({**found, "bore_here_lo": lo, "bore_here_hi": hi}, table.first)
@@ -106,16 +109,22 @@ def generations(table: Table) -> Generations:
     """
     depth = _depths(table)
     order = _by_generation(depth)
-    columns = {name: _taken(column, order) for name, column in table.columns.items()}
+    if (depth[1:] >= depth[:-1]).all():
+        return Generations(table, order, _starts(depth))
+    once = {id(c): _taken(c, order) for c in table.columns.values()}
+    columns = {name: once[id(column)] for name, column in table.columns.items()}
     place = np.empty(len(order) + _CODES, np.int32)
     place[order] = np.arange(len(order), dtype=np.int32)
     place[len(order) :] = np.arange(-_CODES, 0)  # a code below 0 leads to itself
     for name in leading(columns):
         link = np.maximum(columns[name], -_CODES)
         columns[name] = place.take(link, mode="wrap")
+    return Generations(Table(columns, table.first), order, _starts(depth))
+
+
+def _starts(depth: npt.NDArray[np.int16]) -> tuple[int, ...]:
     counts = np.bincount(depth, minlength=1)
-    starts = (0, *(int(end) for end in np.cumsum(counts)))
-    return Generations(Table(columns, table.first), order, starts)
+    return 0, *(int(end) for end in np.cumsum(counts))
 
 
 _CODES = -NO_MARRIAGE
