@@ -17,7 +17,7 @@ from sathana.calendars.iso import day_text, from_text
 from sathana.library.dateform import FormError, fields_of, read_date
 from sathana.text import arabic_digits
 from sathana.web import dates
-from sathana.web.languages import Text
+from sathana.web.languages import Text, pick
 
 if TYPE_CHECKING:
     from sathana.population.scenario import Scenario
@@ -86,6 +86,15 @@ class ScenarioForm:
     ignored: tuple[str, ...] = ()
 
     @property
+    def chosen(self) -> list[tuple[Text, str]]:
+        """What each parameter is set to, in words."""
+        return [
+            (one.parameter.title.both(), _words(one.parameter, self.values[name]))
+            for one in self.fields
+            if (name := one.parameter.name) in self.values
+        ]
+
+    @property
     def faults(self) -> tuple[Field, ...]:
         """The fields whose value cannot be taken."""
         return tuple(one for one in self.fields if one.fault)
@@ -134,10 +143,22 @@ def _read(parameter: Parameter, sent: Sent) -> tuple[Field, Chosen | None]:
     try:
         value = _value(parameter, came)
     except FormError as fault:
-        shown = {name: values[0] for name, values in came.items()}
+        shown = _typed(parameter, {name: values[0] for name, values in came.items()})
         ticked = tuple(_listed(came.get(parameter.name, [])))
         return Field(parameter, shown, ticked, fault.text), None
     return _field(parameter, value), value
+
+
+def _typed(parameter: Parameter, came: dict[str, str]) -> dict[str, str]:
+    """Return what was typed as the fields show it; a whole day is taken apart."""
+    name = parameter.name
+    pieces = _DAY.fullmatch(arabic_digits(came.get(name, "")))
+    return came | _apart(name, pieces.groups()) if pieces else came
+
+
+def _apart(name: str, pieces: tuple[str, ...]) -> dict[str, str]:
+    """Return year, month and day as three fields."""
+    return {f"{name}-{k}": v for k, v in zip(_PARTS[::-1], pieces, strict=True)}
 
 
 def _field(parameter: Parameter, value: Chosen) -> Field:
@@ -251,3 +272,12 @@ def _shown(parameter: Parameter, end: str) -> str:
     """Return one end of a range as the reader of the page expects it."""
     text: str = getattr(parameter, end)
     return dates.show(text) if parameter.kind == "day" else text
+
+
+def _words(parameter: Parameter, value: Chosen) -> str:
+    """Return a value as the reader of the page expects it."""
+    if parameter.kind == "day":
+        return dates.show(str(value))
+    chosen = value if isinstance(value, tuple) else (str(value),)
+    titles = {o.value: pick(o.title.both()) for o in parameter.options}
+    return " · ".join(titles.get(one, one) for one in chosen)

@@ -27,6 +27,12 @@ def say(th: str, en: str) -> str:
     return th if current() == "th" else en
 
 
+def head(text: Text) -> str:
+    """Return a text as it stands at the head of a line or a column."""
+    words = pick(text)
+    return words[:1].upper() + words[1:]
+
+
 def count(cell: Mapping[str, Any]) -> str:
     """Return a figure as people, or that it is hidden."""
     people = cell["people"]
