@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sathana import __version__
-from sathana.cli import commands_bench, commands_law, commands_people
+from sathana.cli import commands_bench, commands_law, commands_people, scenario
 from sathana.cli.arguments import Parser
 from sathana.cli.parsing import (
     Commands,
@@ -44,6 +44,7 @@ def parser(lang: Lang) -> Parser:
         _id13,
         commands_bench.add,
         commands_people.add,
+        scenario.add,
         _case,
         _rest,
     ):

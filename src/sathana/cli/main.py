@@ -35,6 +35,8 @@ _COMMANDS = {
     "people synth": "people_synth",
     "people compare": "people_compare",
     "people family": "people_family",
+    "scenario list": "scenario",
+    "scenario run": "scenario",
     "glossary": "glossary",
     "start": "start",
 }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 type Commands = argparse._SubParsersAction[Parser]
 
+_BLOCK = 65_536
 MOST_IN_MEMORY = 1_000_000
 """People made in memory; for more, a file is made first."""
 
@@ -146,9 +147,19 @@ def _run(options: Namespace, say: Speaker) -> int:
         _can_be_written(name, say)
     people = _persons(options, scenario, say)
     label = say("คำนวณ", "working out")
-    with Progress(blocks_of(people), label) as bar:
+    facts = say("ลองทีละข้อเท็จจริง", "trying facts")
+    with Progress(blocks_of(people), label) as bar, Progress(1, facts) as second:
+
+        def tried(done: int, total: int) -> None:
+            second.total, second.done = total, done - 1
+            second.step()
+
         result = work_out(
-            scenario, people, step=lambda rows: bar.step(), everything=options.all
+            scenario,
+            people,
+            step=lambda rows: bar.step(),
+            everything=options.all,
+            tried=tried,
         )
     _written(options, result, say)
     return 0
@@ -175,7 +186,7 @@ def _persons(options: Namespace, scenario: Scenario, say: Speaker) -> Persons:
 
     named = Path(options.people) if options.people else scenario.population
     if isinstance(named, Path) and not options.persons:
-        return people(named)
+        return people(named, block=_BLOCK)
     made = named if isinstance(named, Synthetic) else Synthetic(100_000, 1, "north")
     return _made(made, options.persons or made.persons, say)
 

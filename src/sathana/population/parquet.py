@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from sathana.population.check import meant
 from sathana.population.faults import TableError
 from sathana.population.ops import Known
 from sathana.population.rulebook import rule_codes
@@ -105,6 +106,9 @@ def blocks(file: People, wanted: Iterable[str] | None = None) -> Iterator[Table]
     Args:
         file: The file.
         wanted: Columns to read; all if left out.
+
+    Raises:
+        TableError: A number in the file has no meaning.
     """
     names = sorted(set(file.columns) & set(wanted)) if wanted else list(file.columns)
     with _reading(file.path) as database:
@@ -134,7 +138,7 @@ def _block(
         if begin and name in made:
             link = made[name]
             made[name] = np.where(link >= 0, link - np.int32(begin), link)
-    return Table(made, begin)
+    return meant(Table(made, begin))
 
 
 def known(file: People) -> Known:

@@ -165,8 +165,12 @@ def _loop(table: Table, child: Rows, parent: Rows) -> TableError:
         if (bound == left).all():
             break
         left = bound
-    row = int(np.flatnonzero(left)[0]) + table.first
-    return TableError.loop(row)
+    above = dict(zip(child[left[parent]], parent[left[parent]], strict=True))
+    row, seen = int(np.flatnonzero(left)[0]), set[int]()
+    while row not in seen:  # and go up from one of them until somebody comes again
+        seen.add(row)
+        row = int(above[row])
+    return TableError.loop(row + table.first)
 
 
 def checked(table: Table) -> Table:

@@ -1,9 +1,13 @@
 """Every number that people are made from says where it comes from."""
 
+from pathlib import Path
+
 import pytest
 
 from sathana.population.people.areas import NORTH, provinces
 from sathana.population.people.shares import DataError, load, shares
+
+PAGE = Path(__file__).parents[3] / "docs" / "synthetic-people.md"
 
 
 def test_every_number_has_a_source_or_says_that_it_is_an_assumption():
@@ -39,3 +43,11 @@ def test_the_provinces_add_up_to_the_country():
     assert sum(p.target for p in places) == pytest.approx(483_626, rel=1e-3)
     assert sum(p.stateless + p.other for p in places) == pytest.approx(983_994)
     assert sum(p.shelter for p in places) == pytest.approx(97_571)
+
+
+def test_the_page_about_synthetic_people_names_every_number_and_its_ground():
+    page = " ".join(PAGE.read_text(encoding="utf-8").split())
+    for share in shares().values():
+        ground = " ".join((share.source or share.assumption).split()).replace("|", "/")
+        word = "source" if share.source else "*assumption*"
+        assert f"| `{share.id}` | {word} | {ground} |" in page, share.id

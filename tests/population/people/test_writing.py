@@ -7,7 +7,10 @@ import json
 import duckdb
 import pytest
 
+from sathana.population.parquet import blocks, people
 from sathana.population.people import make, read_notes, write
+from sathana.population.rulebook import rule_codes
+from sathana.population.table import checked
 
 
 def rows_of(path):
@@ -45,7 +48,7 @@ def test_the_file_says_that_it_is_synthetic_and_how_it_was_made(tmp_path):
     assert float(notes["scale"]) > 1
     codes = json.loads(notes["codes"])
     assert codes["sex"] == ["female", "male"]
-    assert codes["rules"] == ["NB-1992-M", "RG-2543", "S23"]
+    assert codes["rules"] == list(rule_codes())
 
 
 @pytest.mark.parametrize("old", [b"what was there", None])
@@ -74,3 +77,14 @@ def test_a_name_with_a_quote_is_written_too(tmp_path):
     path = tmp_path / "the people's.parquet"
     write(path, persons=1_000, seed=1, area="north")
     assert read_notes(path)["synthetic"] == "yes"
+
+
+def test_the_file_is_a_table_of_people_that_the_rules_can_be_run_over(tmp_path):
+    path = tmp_path / "people.parquet"
+    write(path, persons=150_000, seed=1, area="north")
+    file = people(path)
+    assert file.is_synthetic
+    assert file.rows == 150_000
+    assert len(file.cuts) > 2
+    for table in blocks(file):
+        checked(table)

@@ -53,6 +53,7 @@ STATELESS = (*COUNTED[:6],)
 _CHILD, _YOUTH, _YOUNG = 2008.4, 1999.4, 1991.4
 _LAST_SETTLED = 2024.0
 _BEFORE_HOSPITALS = 1975.0
+_NATIVE = 0.018
 _COUNTED_SINCE, _SOIL_BARRED = 1913.3, 1992.1
 _SURVEYS_OF_GROUPS_END, _SURVEY_OF_2005_ENDS = 1998.0, 2010.5
 
@@ -154,7 +155,20 @@ def _waiting(people: Kin, rng: np.random.Generator) -> Reals:
     odds = np.where(people.born > _YOUTH, weight["youth"], odds)
     odds = np.where(people.born > _CHILD, weight["child"], odds)
     thai = (people.couple >= 0) & people.couples.thai[people.couple]
-    found: Reals = key / np.where(thai, weight["thai_parent"], odds)
+    natives = _native_parents(people)
+    found: Reals = key / np.where(thai, weight["thai_parent"], odds) + _NATIVE * natives
+    return found
+
+
+def _native_parents(people: Kin) -> npt.NDArray[np.int64]:
+    """Return how many parents were themselves born here.
+
+    Most such parents have become Thai, and their children are so by blood; those who
+    still wait are mostly children of people who came.
+    """
+    found = np.zeros(len(people.born), np.int64)
+    for parent in (people.father, people.mother):
+        found += (parent >= 0) & ~people.abroad[parent] & ~people.thai[parent]
     return found
 
 
@@ -183,18 +197,29 @@ def _here(block: _Block, chance: Reals, waits: Reals) -> None:
     people = block.people
     here = ~people.abroad
     child = here & (people.born > _CHILD + 0.1) & (people.born < 2026.2)
-    old = here & (people.born < _LAST_SETTLED)
     eldest = people.born + 15 * chance + 10 * (1 - np.minimum(waits, 1))
     before = here & (people.born < _SOIL_BARRED) & (people.born > _COUNTED_SINCE)
     first = np.where(block.highland, waits / 4, waits)
     block.give("child_of_1999_old", GROUPS, CHILD_OF_1999, before, first)
     block.give("child_of_1999", GROUPS, CHILD_OF_1999, here, waits)
-    block.give("settled_groups", GROUPS, SETTLED, old, eldest)
     block.give("unregistered", SURVEYED, UNREGISTERED, child, waits + chance)
     block.give("child_of_2011_old", SURVEYED, CHILD_OF_2011, before, waits)
     block.give("child_of_2011", SURVEYED, CHILD_OF_2011, here, waits)
     block.give("late_here", SURVEYED, LATE_HERE, here, waits)
+    old = here & (people.born < _LAST_SETTLED) & ~_has_waiting_child(block)
+    block.give("settled_groups", GROUPS, SETTLED, old, eldest)
     block.give("settled_surveyed", SURVEYED, SETTLED, old, eldest)
+
+
+def _has_waiting_child(block: _Block) -> Flags:
+    """Say who has a child that waits, and so has not become Thai before its birth."""
+    waits = np.isin(
+        block.state, (CHILD_OF_1999, CHILD_OF_2011, LATE_HERE, UNREGISTERED)
+    )
+    found = np.zeros(len(waits), np.bool_)
+    for parent in (block.people.father, block.people.mother):
+        found[parent[waits & (parent >= 0)]] = True
+    return found
 
 
 def _thai_through_parents(people: Kin, state: npt.NDArray[np.uint8]) -> None:

@@ -93,7 +93,7 @@ def _descent(sheet: Sheet) -> None:
     u, v, w = sheet.chance(), sheet.chance(), sheet.chance()
     inside = sheet.people.place >= 0
     highland = sheet.always & inside
-    told = u > 0.1
+    told = u < number("highlander_told")
     sheet.fact("original_highlander", {"yes": highland & told, "no": ~highland & told})
     displaced = (sheet.group >= 63) & (sheet.group <= 67) & inside
     sheet.fact("displaced_thai", {"yes": displaced, "no": ~displaced & (u < 0.97)})
@@ -101,7 +101,7 @@ def _descent(sheet: Sheet) -> None:
     no, some = v < ties["no"], v > 1 - ties["yes"]
     sheet.fact("foreign_nationality", {"no": no, "yes": some})
     none, held = w < papers["none"], w > 1 - papers["some"]
-    migrant = sheet.of(classes.OTHER_ALIEN) & (w > 0.5)
+    migrant = sheet.of(classes.OTHER_ALIEN) & (w > number("migrant_papers"))
     sheet.fact("foreign_documents", {"none": none & ~migrant, "some": held | migrant})
     sheet.fact("could_hold_parents_nationality", {})
 
@@ -210,14 +210,18 @@ def _pupils(sheet: Sheet) -> Flags:
 
 def _family_events(sheet: Sheet) -> None:
     """Write deaths, foundlings, and what was done about fathers."""
-    u, v = sheet.chance(), sheet.chance()
+    u, v, told = sheet.chance(), sheet.chance(), table("fatherhood_told")
     dead = sheet.people.died > 0
     year = years_round(ordinal(np.where(dead, sheet.people.died, 2000) + 0.5))
     sheet.event("died", where(dead, year, sheet.not_ever))
     found = sheet.people.father == NO_SUCH
     sheet.event("found", where(found, exact(sheet.birth + 3), sheet.not_ever))
-    sheet.event("legitimation", where(u < 0.9, sheet.not_ever, sheet.unknown))
-    sheet.event("paternity_proved", where(v < 0.9, sheet.not_ever, sheet.unknown))
+    sheet.event(
+        "legitimation", where(u < told["legitimation"], sheet.not_ever, sheet.unknown)
+    )
+    sheet.event(
+        "paternity_proved", where(v < told["paternity"], sheet.not_ever, sheet.unknown)
+    )
     sheet.event("adopted", sheet.not_ever)
     sheet.fact("adopted_by_thai", {"no": np.ones(sheet.size, np.bool_)})
     sheet.fact("record_contradicted", {})

@@ -9,10 +9,8 @@ from sathana.population.people.classes import SURVEYED_1999, Ledger
 from sathana.population.people.days import Codes
 from sathana.population.people.kin import Kin
 from sathana.population.people.lineup import GROUPS
-from sathana.population.people.shares import lists, table
+from sathana.population.people.shares import lists, number, table
 
-_DISPLACED = 0.6
-"""Share of the lines of a province of displaced Thais who are such."""
 _TURN, _START = 8_000, 0.3
 """Rows in which the shares are gone through once, and where that begins."""
 
@@ -56,9 +54,10 @@ def _at(province: int, part: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     weights = {int(code): many for code, many in table("groups").items()}
     own = lists("displaced_provinces").get(str(province))
     if own:
-        rest = (1 - _DISPLACED) / sum(weights.values())
+        displaced = number("displaced_lines")
+        rest = (1 - displaced) / sum(weights.values())
         weights = {code: many * rest for code, many in weights.items()}
-        weights |= {int(code): _DISPLACED / len(own) for code in own}
+        weights |= {int(code): displaced / len(own) for code in own}
     bounds = np.cumsum(list(weights.values())) / sum(weights.values())
     places = np.searchsorted(bounds, part, side="right")
     codes = np.array(list(weights))

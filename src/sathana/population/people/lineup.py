@@ -155,8 +155,8 @@ def _origins(
         those = np.flatnonzero(kind == place)
         waves = [float(pick(f"waves_{name}", u)) for u in wave[those]]
         entry[those] = np.array(waves) + 9 * age[those] - 4.5
-        low, high = ages[name]
-        back = np.where(eldest[those] < 0.5, low, high)
+        known = np.array(ages[name])
+        back = known[(eldest[those] * len(known)).astype(np.int64)]
         middle[those] = np.round(entry[those] - back).astype(np.int32)
     middle[always] = 1890 + np.round(30 * age[always]).astype(np.int32)
     entry[always] = middle[always] - 60

@@ -165,7 +165,7 @@ def _numbers(sheet: Sheet) -> None:
     late, settled = sheet.of(LATE_HERE), sheet.of(SETTLED)
     thai = sheet.of(THAI_SPOUSE, THAI_CHILD) & (sheet.year >= _SINCE_BIRTH_ROLLS)
     alien = sheet.of(OTHER_ALIEN)
-    migrant = alien & (u < 0.75)
+    migrant = alien & (u < number("migrant_workers"))
     sheet.fact(
         "number_class",
         {

@@ -21,8 +21,9 @@ from sathana.population.people.classes import (
 )
 from sathana.population.people.days import Days, Span, ordinal, years_round
 from sathana.population.people.lineup import GROUPS
-from sathana.population.people.shares import number
-from sathana.population.people.sheet import UNDER, Sheet, exact, where
+from sathana.population.people.shares import number, table
+from sathana.population.people.sheet import Sheet, exact, where
+from sathana.population.rulebook import rule_codes
 from sathana.population.schema import ORDERS, SPELLS, UNTOLD
 
 _RULE_2543 = date(2000, 8, 29).toordinal()
@@ -48,13 +49,14 @@ def write(sheet: Sheet, ordered: Days) -> None:
 def _stays(sheet: Sheet, ordered: Days) -> None:
     """Write permissions to stay: none after the entry, leniency since the register."""
     u, abroad = sheet.chance(), sheet.people.abroad
-    told = abroad & (u < 0.92)
+    share = table("stay_told")
+    told = abroad & (u < share["told"])
     kind = {word: place + 1 for place, word in enumerate(SPELLS["stay"])}
     later = sheet.of(SURVEYED_1999, SURVEYED_2011, RESIDENT, OTHER_ALIEN) & told
     here = sheet.of(CHILD_OF_1999, CHILD_OF_2011) & ~abroad
     here &= sheet.chance() < number("born_here_lenient")
     first = np.where(told, kind["unpermitted"], 0)
-    first = np.where(told & (u < 0.06), kind["unknown"], first)
+    first = np.where(told & (u < share["class_unknown"]), kind["unknown"], first)
     first = np.where(told & sheet.of(IN_SHELTER), kind["precarious"], first)
     first = np.where(here, kind["lenient"], first)
     second = np.where(later, kind["lenient"], 0)
@@ -101,7 +103,11 @@ def _orders(sheet: Sheet, ordered: Days) -> None:
     old = settled & sheet.always & (sheet.birth <= _SOIL_UNTIL) & ~by_parent
     highland = old & (ordered >= _RULE_2543)
     former = settled & (sheet.birth < _SOIL_BARRED_UNTIL) & ~by_parent & ~highland
-    act = former & (ordered >= _ACT_2008) & (sheet.chance() < 0.8)
+    act = (
+        former
+        & (ordered >= _ACT_2008)
+        & (sheet.chance() < number("section_23_entered"))
+    )
     entered = by_parent | highland | act
     kind = np.where(entered, _order("nationality_entered"), _order("grant_7bis2"))
     kind = np.where(settled, kind, 0)
@@ -109,7 +115,7 @@ def _orders(sheet: Sheet, ordered: Days) -> None:
     some = settled | resident
     sheet.slot("order1_on", some, exact(ordered))
     sheet.put("order1_by", some)
-    rules = [UNDER.index(rule) + 1 for rule in ("NB-1992-M", "RG-2543", "S23")]
+    rules = [rule_codes().index(rule) + 1 for rule in ("NB-1992-M", "RG-2543", "S23")]
     under = np.select([by_parent, highland, act], rules, 0)
     sheet.put("order1_under", under)
     digits = np.select(
@@ -139,7 +145,7 @@ def _certificates(sheet: Sheet, ordered: Days) -> None:
     """Write alien certificates: of residents, and of few others of Chinese groups."""
     resident = sheet.of(RESIDENT)
     haw = np.isin(sheet.group, (51, 52, 53)) & sheet.of(SURVEYED_1999, SETTLED)
-    haw &= (sheet.chance() < 0.1) & (sheet.year < 1962)
+    haw &= (sheet.chance() < number("haw_certificates")) & (sheet.year < 1962)
     held = resident | haw
     day = np.where(resident, ordered + 30, ordinal(1978 + 6 * sheet.chance()))
     sheet.event("alien_certificate.taken", where(held, exact(day), sheet.not_ever))

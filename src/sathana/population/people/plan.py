@@ -33,6 +33,8 @@ _FEWEST = 3
 _SPARE, _SPARE_OF_FEW = 1.03, 0.9
 """Candidates made for each place of a quota, so that none stays empty: more where few
 lines are, whose number of children is left to chance."""
+_SPARE_OF_AGES = 1.15
+"""The same where a quota is of one age, which chance moves more."""
 _PILOT = 400
 _EIGHTEEN = 2008.4
 
@@ -147,7 +149,8 @@ def _lines(place: Province) -> list[float]:
         SHELTER: max(
             count["shelter_child"] / made[SHELTER].child,
             count["shelter_adult"] / made[SHELTER].adult,
-        ),
+        )
+        * _SPARE_OF_AGES,
         ALIEN: 2
         * max(count["alien_men"], count["alien_women"])
         / (made[ALIEN].abroad + made[ALIEN].here),

@@ -24,8 +24,6 @@ SLOTS = {
     "marriage": 1,
 }
 """How many slots of each thing the tables have."""
-UNDER = ("NB-1992-M", "RG-2543", "S23")
-"""Rules that a registrar's entry names in these tables, in the order of their codes."""
 
 
 @dataclass

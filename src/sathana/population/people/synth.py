@@ -14,7 +14,8 @@ import numpy.typing as npt
 from sathana.population.people import facts, kin, papers, unions
 from sathana.population.people.classes import Ledger, assign
 from sathana.population.people.plan import Plan, make_plan
-from sathana.population.people.sheet import SLOTS, UNDER, Sheet
+from sathana.population.people.sheet import SLOTS, Sheet
+from sathana.population.rulebook import rule_codes
 from sathana.population.schema import Column, columns
 
 VERSION = 1
@@ -25,7 +26,7 @@ type Block = dict[str, npt.NDArray[Any]]
 type Progress = Callable[[int, int], None]
 """Told how many persons are made, of how many."""
 
-COLUMNS: tuple[Column, ...] = columns(SLOTS, UNDER)
+COLUMNS: tuple[Column, ...] = columns(SLOTS, rule_codes())
 """The columns of these tables, in order."""
 
 

@@ -95,12 +95,14 @@ def _others(
     sheet: Sheet, spouse: Rows, lo: Days, hi: Days, ended: tuple[Days, Days]
 ) -> None:
     """Marry some without children in the table to Thais or to foreigners."""
-    u = sheet.chance()
+    u, wed = sheet.chance(), table("outside_marriage")
     free = (sheet.people.place > 1) & (sheet.year < _UNTIL) & sheet.people.alive
-    free &= ~sheet.of(UNREGISTERED, THAI_SPOUSE) & (u < 0.25)
+    free &= ~sheet.of(UNREGISTERED, THAI_SPOUSE) & (u < wed["married"])
     day = ordinal(sheet.people.born + 20 + 15 * sheet.chance())
     free &= day < ASKED
-    spouse[free] = np.where(u[free] < 0.15, WED_A_THAI, FOREIGN_SPOUSE)
+    spouse[free] = np.where(
+        u[free] < wed["married"] * wed["thai"], WED_A_THAI, FOREIGN_SPOUSE
+    )
     lo[free] = hi[free] = day[free]
     for end in ended:
         end[free] = NEVER

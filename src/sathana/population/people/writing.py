@@ -13,8 +13,8 @@ import numpy as np
 
 from sathana.population.people.days import AS_OF
 from sathana.population.people.plan import make_plan
-from sathana.population.people.sheet import UNDER
 from sathana.population.people.synth import COLUMNS, VERSION, Block, Progress, made
+from sathana.population.rulebook import rule_codes
 from sathana.population.schema import SYNTHETIC
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def read_notes(path: str | Path) -> dict[str, str]:
 def _codes() -> dict[str, list[str]]:
     """Return the words of every column of codes, the first for code 1."""
     found = {column.name: list(column.values) for column in COLUMNS if column.values}
-    return {**found, "rules": list(UNDER)}
+    return {**found, "rules": list(rule_codes())}
 
 
 def _connection(folder: str) -> duckdb.DuckDBPyConnection:
@@ -99,6 +99,7 @@ def _connection(folder: str) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit = '{_MEMORY}'")
     connection.execute("SET threads = 2")
+    connection.execute("SET enable_progress_bar = false")
     connection.execute("SET preserve_insertion_order = true")
     connection.execute(f"SET temp_directory = {_quoted(folder)}")
     return connection

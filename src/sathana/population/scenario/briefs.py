@@ -31,7 +31,7 @@ def brief_values(result: Result, lang: Lang) -> dict[str, Any]:
     return {
         "title": say.of(result["title"]),
         "question": say.of(result["question"]),
-        "people": _people(result, say),
+        "people": " ".join([_people(result, say), *_chosen(result, say)]),
         "mark": say.of(result["mark"]) if result["mark"] else "",
         "charts": [_chart(result, ask, say) for ask in result["ask"][-1:]],
         "tables": {
@@ -92,6 +92,12 @@ def _people(result: Result, say: _Say) -> str:
     )
     on = say(f"ณ วันที่ {say.day(result['as_of'])}", f"on {say.day(result['as_of'])}")
     return f"{told} {on}" if say.lang == "th" else f"{told}, {on}."
+
+
+def _chosen(result: Result, say: _Say) -> Iterator[str]:
+    """Yield each value that was chosen, with what it is called."""
+    for each in result["chosen"]:
+        yield f"{say.of(each['title'])}: {say.of(each['shown'])}{say('', '.')}"
 
 
 _AREAS = {
@@ -216,7 +222,7 @@ def _settle(result: Result, say: _Say) -> Result:
     facts = found["facts"][:_MOST_FACTS] if found else []
     return {
         "heading": say(
-            "ข้อเท็จจริงข้อเดียวที่จะทำให้ได้คำตอบมากที่สุด", "Which single fact would settle most"
+            "ข้อเท็จจริงข้อเดียวที่ให้คำตอบมากที่สุด", "Which single fact would settle most"
         ),
         "head": [
             say("ข้อเท็จจริง (คนที่ได้คำตอบ)", "Fact (people it settles)"),

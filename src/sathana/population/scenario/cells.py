@@ -1,8 +1,8 @@
 """Figures as they may be shown: rows, what they stand for, and small ones hidden.
 
 Made people are nobody, so their small figures are shown. Of real people a figure below
-ten is hidden, and where that leaves one of a table hidden alone, the next smallest
-with it: a total would tell it. This guards one table at a time and no more.
+ten is hidden, and where that leaves one of a line hidden alone, the next smallest with
+it: a sum would tell it. This guards one table at a time and no more.
 """
 
 from __future__ import annotations
@@ -40,12 +40,23 @@ class Cells:
     def many(self, rows: Sequence[int]) -> list[Cell]:
         """Return the figures of one table."""
         hidden = set() if self.synthetic else _hidden(rows)
-        return [
-            {"rows": None, "people": None, "few": True}
-            if place in hidden
-            else {"rows": int(count), "people": self.people(count)}
-            for place, count in enumerate(rows)
-        ]
+        return [self._cell(c, place in hidden) for place, c in enumerate(rows)]
+
+    def square(self, counts: Sequence[Sequence[int]]) -> list[list[Cell]]:
+        """Return the figures of a table that is shown with the sums of its lines.
+
+        No line of it, across or down, is left with one figure hidden alone.
+        """
+        size = len(counts[0])
+        flat = [int(count) for line in counts for count in line]
+        hidden = set() if self.synthetic else _hidden_in_lines(flat, size)
+        cells = [self._cell(c, place in hidden) for place, c in enumerate(flat)]
+        return [cells[at : at + size] for at in range(0, len(cells), size)]
+
+    def _cell(self, count: int, is_hidden: bool) -> Cell:
+        if is_hidden:
+            return {"rows": None, "people": None, "few": True}
+        return {"rows": int(count), "people": self.people(count)}
 
     def people(self, rows: float) -> int:
         """Return how many people so many rows stand for, to three digits."""
@@ -62,12 +73,11 @@ class Cells:
             zip(("no", "unknown", "yes"), self.many([no, unknown, yes]), strict=True)
         )
         either = cells["yes"]["rows"] is None or cells["unknown"]["rows"] is None
-        most = (
-            {"rows": None, "people": None, "few": True}
-            if either
-            else {"rows": yes + unknown, "people": self.people(yes + unknown)}
-        )
-        return {**cells, "least": cells["yes"], "most": most}
+        return {
+            **cells,
+            "least": cells["yes"],
+            "most": self._cell(yes + unknown, either),
+        }
 
 
 def _hidden(rows: Sequence[int]) -> set[int]:
@@ -76,4 +86,16 @@ def _hidden(rows: Sequence[int]) -> set[int]:
     if len(found) == 1 and len(rows) > 1:
         rest = [place for place in range(len(rows)) if place not in found]
         found.add(min(rest, key=lambda place: rows[place]))
+    return found
+
+
+def _hidden_in_lines(flat: Sequence[int], size: int) -> set[int]:
+    """Return the places of figures hidden in a table whose sums are shown."""
+    found = {place for place, count in enumerate(flat) if count < FEWEST}
+    many = len(flat) // size
+    lines = [range(at * size, (at + 1) * size) for at in range(many)]
+    lines += [range(column, len(flat), size) for column in range(size)]
+    while alone := next((line for line in lines if len(found & set(line)) == 1), None):
+        rest = [place for place in alone if place not in found]
+        found.add(min(rest, key=lambda place: flat[place]))
     return found

@@ -60,6 +60,7 @@ def result(counted: Counted) -> Result:
         "as_of": day_text(scenario.as_of),
         "law": pack().version,
         "values": _values(scenario),
+        "chosen": list(_chosen(scenario)),
         "people": _people(counted),
         "ask": [{"id": a, "title": words.rule_title(a).both()} for a in tally.ask],
         "states": list(STATES),
@@ -80,6 +81,17 @@ def _values(scenario: Scenario) -> dict[str, Any]:
         name: list(value) if isinstance(value, tuple) else value
         for name, value in scenario.values.items()
     }
+
+
+def _chosen(scenario: Scenario) -> Iterator[Result]:
+    """Yield each value in words, with what its parameter is called."""
+    for parameter in scenario.parameters:
+        value = scenario.values[parameter.name]
+        yield {
+            "name": parameter.name,
+            "title": parameter.title.both(),
+            "shown": words.chosen(parameter, value).both(),
+        }
 
 
 def _limits(scenario: Scenario, synthetic: bool) -> tuple[Name, ...]:
@@ -153,12 +165,10 @@ def _answer(counted: Counted, name: str, what: str) -> Result:
 
 
 def _moved(cells: Cells, counts: Any) -> Result:
-    flat = cells.many([int(count) for count in counts.reshape(-1)])
-    size = len(STATES)
-    table = [flat[place : place + size] for place in range(0, size * size, size)]
+    table = cells.square(counts)
     return {
         "table": table,
-        "hidden": sum(cell["rows"] is None for cell in flat),
+        "hidden": sum(cell["rows"] is None for line in table for cell in line),
         "base": cells.states(counts.sum(axis=1)),
         "then": cells.states(counts.sum(axis=0)),
     }

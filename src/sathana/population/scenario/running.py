@@ -24,14 +24,12 @@ from sathana.population.scenario.persons import (
 from sathana.population.scenario.questions import asked_of
 from sathana.population.scenario.results import Counted, Result, result
 from sathana.population.scenario.samples import sample
-from sathana.population.scenario.settle import Settling, settling
+from sathana.population.scenario.settle import Settling, Tried, needed, settling
 from sathana.population.scenario.tally import Tally
 from sathana.population.table import Table
 
-SAMPLE = 16_384
+SAMPLE = 8_192
 """Rows on which it is tried which fact would settle most people."""
-SMALL_SAMPLE = 8_192
-"""The same for a page."""
 _KEPT = 64
 """Programs kept for the next run with the same parameters."""
 
@@ -46,6 +44,7 @@ def run(
     everything: bool = False,
     settle: bool = True,
     most: int = SAMPLE,
+    tried: Tried = lambda done, total: None,
 ) -> Result:
     """Run a scenario over a people.
 
@@ -57,6 +56,7 @@ def run(
             not on a sample of whole families.
         settle: Whether they are tried at all.
         most: Rows of such a sample.
+        tried: Told how many tries of a fact are done, of how many.
 
     Returns:
         One plain mapping; see ``docs/scenarios.md``.
@@ -68,15 +68,14 @@ def run(
     books = rulebooks(scenario)
     program = _program(scenario, books, _slots(persons))
     tally = Tally(books, scenario.ask, rules=True)
-    pieces: list[Table] = []
-    wanted = _wanted(persons, most, everything) if settle else 0
+    rows = persons.rows if everything else min(most, persons.rows)
+    facts = _Facts(scenario, books[0], persons, rows) if settle else None
     for table, results in answers(program, persons, COLUMNS, step):
         tally.add(table, results)
-        if wanted:
-            share = max(1, wanted * len(table) // max(persons.rows, 1))
-            pieces.append(sample(table, share))
-    found = _settling(scenario, books[0], persons, pieces) if settle else None
-    return result(Counted(scenario, persons, tally, found))
+        if facts:
+            facts.take(table)
+    settled = facts.found(tried) if facts else None
+    return result(Counted(scenario, persons, tally, settled))
 
 
 def run_small(scenario: Scenario, *, settle: bool = True) -> Result:
@@ -96,11 +95,7 @@ def run_small(scenario: Scenario, *, settle: bool = True) -> Result:
     if not isinstance(named, Synthetic):
         named = Synthetic(SMALL, 1, "north")
     persons = small(named.area, named.seed)
-    return run(scenario, persons, settle=settle, most=SMALL_SAMPLE)
-
-
-def _wanted(persons: Persons, most: int, everything: bool) -> int:
-    return persons.rows if everything else min(most, persons.rows)
+    return run(scenario, persons, settle=settle)
 
 
 def _slots(persons: Persons) -> Slots:
@@ -132,22 +127,38 @@ def _compiled(
     return compiled(books, asked_of(books, ask, thai=True), slots)
 
 
-def _settling(
-    scenario: Scenario, book: Rulebook, persons: Persons, pieces: list[Table]
-) -> Settling:
-    """Return which facts settle most, kept with people in memory."""
-    if not isinstance(persons, Made) or scenario.base.overlay:
-        return _tried(book, persons, pieces)
-    edition, size = pack().version, sum(map(len, pieces))
-    key = ("settling", scenario.base, scenario.as_of, edition, size)
-    if len(persons.kept) >= _KEPT:
-        persons.kept.clear()
-    if key not in persons.kept:
-        persons.kept[key] = _tried(book, persons, pieces)
-    kept: Settling = persons.kept[key]
-    return kept
+class _Facts:
+    """Gathers whole families while the tables are made, and tries facts on them."""
 
+    def __init__(
+        self, scenario: Scenario, book: Rulebook, persons: Persons, rows: int
+    ) -> None:
+        """Begin with nobody; about ``rows`` are wanted."""
+        self.scenario, self.book, self.persons = scenario, book, persons
+        self.rows = rows
+        self.program = compiled((book,), (THAI,), dict(_slots(persons)))
+        self.pieces: list[Table] = []
 
-def _tried(book: Rulebook, persons: Persons, pieces: list[Table]) -> Settling:
-    program = compiled((book,), (THAI,), dict(_slots(persons)))
-    return settling(program, book.name, pieces, BLOCK)
+    def take(self, table: Table) -> None:
+        """Take the share of one block, with the columns that are read."""
+        share = max(1, self.rows * len(table) // max(self.persons.rows, 1))
+        names = needed(self.program, table) & set(table.columns)
+        lean = Table({name: table.columns[name] for name in names})
+        self.pieces.append(sample(lean, share))
+
+    def found(self, step: Tried) -> Settling:
+        """Return which facts settle most, kept with people in memory."""
+        if not isinstance(self.persons, Made) or self.scenario.base.overlay:
+            return self._tried(step)
+        size, edition = sum(map(len, self.pieces)), pack().version
+        key = ("settling", self.scenario.base, self.scenario.as_of, edition, size)
+        kept = self.persons.kept
+        if key not in kept:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            kept[key] = self._tried(step)
+        settled: Settling = kept[key]
+        return settled
+
+    def _tried(self, step: Tried) -> Settling:
+        return settling(self.program, self.book.name, self.pieces, BLOCK, step)

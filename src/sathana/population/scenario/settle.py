@@ -7,7 +7,7 @@ no rule tells apart count as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,7 @@ from sathana.population.stream import answered
 from sathana.population.table import Column, Table
 
 type Truths = npt.NDArray[np.uint8]
+type Tried = Callable[[int, int], None]
 
 DERIVED = frozenset(
     {"number_class", "adopted_by_thai", "registered_as_thai", "record_contradicted"}
@@ -75,8 +76,17 @@ class Settling:
     facts: tuple[Settled, ...]
 
 
+def needed(program: Program, table: Table) -> frozenset[str]:
+    """Return the columns that :func:`settling` reads of a table."""
+    return program.columns | {"counted", *_BORN, *leading(table)}
+
+
 def settling(
-    program: Program, book: str, tables: Sequence[Table], rows: int
+    program: Program,
+    book: str,
+    tables: Sequence[Table],
+    rows: int,
+    step: Tried = lambda done, total: None,
 ) -> Settling:
     """Return which facts would settle most people of some whole families.
 
@@ -85,13 +95,17 @@ def settling(
         book: Name of the rulebook.
         tables: The families.
         rows: About how many rows are worked out together.
+        step: Told how many tries are done, of how many.
     """
     people = joined(tables)
     who = np.flatnonzero(people.columns["counted"]) if len(people) else _NOBODY
     if not len(who):
         return Settling(0, 0, ())
     tries = [None, *_tries(program)]
-    answers = list(_asked(program, book, people, tries, rows))
+    answers = []
+    for answer in _asked(program, book, people, tries, rows):
+        answers.append(answer)
+        step(len(answers), len(tries))
     open_now = answers[0][who] == UNKNOWN
     settled = [answer[who][open_now] for answer in answers[1:]]
     facts = _together([one for one in tries if one], settled)
@@ -116,8 +130,8 @@ def _asked(
     worked out almost as quickly as few.
     """
     many = max(1, rows // len(people))
-    needed = {*program.columns, *_BORN, *leading(people)}
-    lean = {n: column for n, column in people.columns.items() if n in needed}
+    names = needed(program, people) & set(people.columns)
+    lean = {name: people.columns[name] for name in names}
 
     def together(some: Sequence[_Try | None]) -> Table:
         tables = [Table({**lean, **(one.change(lean) if one else {})}) for one in some]

@@ -31,6 +31,7 @@ def parsed(text: str, name: str) -> Mapping[str, Any]:
         """A loader that takes no key twice."""
 
         def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+            """Return a mapping, no key of which stands twice."""
             seen: set[object] = set()
             for key, _ in node.value:
                 if key.value in seen:

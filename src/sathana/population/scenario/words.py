@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sathana.calendars.dates import show_day
+from sathana.calendars.dates import from_text, show, show_day
 from sathana.facts.wording import fact_phrase
 from sathana.law.load import pack
 from sathana.law.reform import Change
 from sathana.logic.nodes import Condition
+from sathana.population.scenario.model import Chosen, Parameter
 from sathana.vocabulary.codes import CODE_LISTS
 from sathana.vocabulary.names import LANGUAGES, Lang, Name
 
@@ -91,6 +92,21 @@ def unmet(part: Condition) -> Name:
 
     said = {lang: fact_phrase(part, "no", lang, rule_title=title) for lang in LANGUAGES}
     return Name(th=said["th"], en=said["en"])
+
+
+def chosen(parameter: Parameter, value: Chosen) -> Name:
+    """Return a value of a parameter in words."""
+    if parameter.kind == "years":
+        return Name(th=f"{value} ปี", en=f"{value} years")
+    if parameter.kind == "day":
+        span = from_text(str(value))
+        return Name(th=show(span, "th"), en=show(span, "en"))
+    named = {option.value: option.title for option in parameter.options}
+    values = value if isinstance(value, tuple) else (str(value),)
+    return Name(
+        th=" หรือ".join(named[v].th for v in values),
+        en=" or ".join(named[v].en for v in values),
+    )
 
 
 def change_text(change: Change) -> Name:
