@@ -9,7 +9,7 @@ import pytest
 
 from sathana.documents.brief import brief
 from sathana.documents.drawing import drawing
-from sathana.documents.typesetting import DoesNotFitError
+from sathana.documents.typesetting import CannotBeSetError, DoesNotFitError
 from sathana.pictures.bands import Band, bands
 from sathana.pictures.theme import for_paper
 
@@ -89,6 +89,11 @@ def test_more_than_a_page_is_said_and_not_cut() -> None:
     tables = dict.fromkeys(("bands", "gains", "unreached", "settle"), table)
     with pytest.raises(DoesNotFitError):
         brief(values(tables=tables), "th")
+
+
+def test_a_sign_that_the_font_lacks_is_named() -> None:
+    with pytest.raises(CannotBeSetError, match="→"):
+        brief(values(title="a → b"), "en")
 
 
 def test_words_are_taken_out_of_a_picture_with_their_places() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 from argparse import Namespace
@@ -10,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sathana.cli.arguments import EnglishParser, Parser
 from sathana.cli.faults import UnusableError, refused
 from sathana.cli.progress import Progress
 from sathana.cli.terminal import Speaker, complain
@@ -19,89 +17,9 @@ if TYPE_CHECKING:
     from sathana.population.scenario import Scenario
     from sathana.population.scenario.persons import Persons
 
-type Commands = argparse._SubParsersAction[Parser]
-
 _BLOCK = 65_536
 MOST_IN_MEMORY = 1_000_000
 """People made in memory; for more, a file is made first."""
-
-
-def add(commands: Commands, say: Speaker) -> None:
-    """Add the command to the words of the command line."""
-    text = say("สถานการณ์สมมติทางกฎหมาย", "what-if scenarios of the law")
-    group = commands.add_parser(
-        "scenario", help=text, description=text, allow_abbrev=False
-    )
-    _lang(group, say)
-    below = group.add_subparsers(
-        dest="what",
-        required=True,
-        metavar=say("คำสั่ง", "COMMAND"),
-        parser_class=EnglishParser if say.lang == "en" else Parser,
-    )
-    text = say("รายชื่อสถานการณ์สมมติที่มากับโปรแกรม", "list the scenarios that ship")
-    made = below.add_parser("list", help=text, description=text, allow_abbrev=False)
-    _lang(made, say)
-    text = say(
-        "คำนวณสถานการณ์สมมติกับผู้คนทั้งตาราง", "work a scenario out over a whole people"
-    )
-    made = below.add_parser("run", help=text, description=text, allow_abbrev=False)
-    _run_options(made, say)
-    _lang(made, say)
-
-
-def _lang(made: argparse.ArgumentParser, say: Speaker) -> None:
-    made.add_argument(
-        "--lang",
-        choices=("th", "en"),
-        default=say.lang,
-        help=say("ภาษา (ปกติเป็นไทย)", "language (Thai if left out)"),
-    )
-
-
-def _run_options(made: argparse.ArgumentParser, say: Speaker) -> None:
-    made.add_argument(
-        "scenario",
-        metavar="FILE",
-        help=say(
-            "ไฟล์สถานการณ์ (YAML) หรือชื่อที่มากับโปรแกรม",
-            "scenario file (YAML), or the name of one that ships",
-        ),
-    )
-    made.add_argument(
-        "--people",
-        metavar="FILE.parquet",
-        help=say("ตารางผู้คน แทนที่สถานการณ์ระบุ", "table of people, instead of its own"),
-    )
-    made.add_argument(
-        "--persons",
-        type=int,
-        metavar="N",
-        help=say("สร้างผู้คนสมมติกี่แถว", "how many synthetic people to make"),
-    )
-    made.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help=say("ค่าของพารามิเตอร์ (ระบุซ้ำได้)", "value of a parameter (may be repeated)"),
-    )
-    made.add_argument(
-        "--json", action="store_true", help=say("ออกเป็น JSON", "write JSON")
-    )
-    for name, th, en in (
-        ("--csv", "เขียนตัวเลขทั้งหมดเป็น CSV", "write all figures as CSV"),
-        ("--pdf", "เขียนบทสรุปหนึ่งหน้าเป็น PDF", "write a one-page brief as PDF"),
-    ):
-        made.add_argument(name, metavar="FILE", help=say(th, en))
-    made.add_argument(
-        "--all",
-        action="store_true",
-        help=say(
-            "หาข้อเท็จจริงที่ทำให้ได้คำตอบจากทุกคน ไม่ใช่จากตัวอย่าง",
-            "try the facts that would settle most on everybody, not on a sample",
-        ),
-    )
 
 
 def run(options: Namespace) -> int:
@@ -139,7 +57,6 @@ def _list(say: Speaker) -> int:
 
 def _run(options: Namespace, say: Speaker) -> int:
     from sathana.population.scenario import load
-    from sathana.population.scenario.persons import blocks_of
     from sathana.population.scenario.running import run as work_out
 
     scenario = load(options.scenario, _values(options.set, say), overlays=True)
@@ -148,16 +65,16 @@ def _run(options: Namespace, say: Speaker) -> int:
     people = _persons(options, scenario, say)
     label = say("คำนวณ", "working out")
     facts = say("ลองทีละข้อเท็จจริง", "trying facts")
-    with Progress(blocks_of(people), label) as bar, Progress(1, facts) as second:
+    with Progress(people.rows, label) as bar, Progress(1, facts) as second:
 
         def tried(done: int, total: int) -> None:
-            second.total, second.done = total, done - 1
-            second.step()
+            second.total = total
+            second.reach(done)
 
         result = work_out(
             scenario,
             people,
-            step=lambda rows: bar.step(),
+            step=lambda rows: bar.reach(bar.done + rows),
             everything=options.all,
             tried=tried,
         )
@@ -184,6 +101,13 @@ def _persons(options: Namespace, scenario: Scenario, say: Speaker) -> Persons:
     from sathana.population.parquet import people
     from sathana.population.scenario.model import Synthetic
 
+    if options.people and options.persons:
+        raise refused(
+            say,
+            "--people กับ --persons ใช้พร้อมกันไม่ได้: เลือกแฟ้มที่มี หรือให้สร้างผู้คนใหม่",
+            "--people and --persons do not go together: take a file that is there, or "
+            "have people made.",
+        )
     named = Path(options.people) if options.people else scenario.population
     if isinstance(named, Path) and not options.persons:
         return people(named, block=_BLOCK)
@@ -205,8 +129,7 @@ def _made(made: Any, persons: int, say: Speaker) -> Persons:
     with Progress(persons, say("สร้างผู้คนสมมติ", "making synthetic people")) as bar:
 
         def step(rows: int) -> None:
-            bar.done += rows - 1
-            bar.step()
+            bar.reach(bar.done + rows)
 
         return make(made.area, made.seed, persons, step=step)
 
@@ -232,7 +155,7 @@ def _written(options: Namespace, result: Mapping[str, Any], say: Speaker) -> Non
 
 def _pdf(result: Mapping[str, Any], say: Speaker) -> bytes:
     from sathana.documents.brief import brief
-    from sathana.documents.typesetting import DoesNotFitError
+    from sathana.documents.typesetting import CannotBeSetError, DoesNotFitError
     from sathana.population.scenario.briefs import brief_values
 
     try:
@@ -243,6 +166,14 @@ def _pdf(result: Mapping[str, Any], say: Speaker) -> bytes:
             "บทสรุปยาวเกินหนึ่งหน้า โปรดย่อชื่อ หมายเหตุ หรือข้อจำกัด หรือลดจำนวนทางเลือก",
             "The brief is longer than a page. Shorten titles and limits, or compare "
             "fewer alternatives.",
+        ) from None
+    except CannotBeSetError as fault:
+        raise refused(
+            say,
+            f"ทำบทสรุปเป็น PDF ไม่ได้: {fault} มักเป็นเพราะข้อความในแฟ้มสถานการณ์มีอักขระ"
+            "ที่แบบอักษรไม่มี โปรดเปลี่ยนอักขระนั้น",
+            f"The brief cannot be set: {fault}. Mostly a text of the scenario holds a "
+            "sign that the font does not have: use another one.",
         ) from None
 
 

@@ -22,6 +22,10 @@ class DoesNotFitError(Exception):
     """A paper of one page is longer than a page, however small its letters."""
 
 
+class CannotBeSetError(Exception):
+    """A paper cannot be set, mostly for a sign that the font lacks; the text says."""
+
+
 def one_page(template: str, data: Mapping[str, Any], sizes: Sequence[float]) -> bytes:
     """Return a paper of one page, in the largest letters with which it fits.
 
@@ -32,11 +36,17 @@ def one_page(template: str, data: Mapping[str, Any], sizes: Sequence[float]) -> 
 
     Raises:
         DoesNotFitError: It does not fit in any of them.
+        CannotBeSetError: A text holds a sign that the font does not have.
     """
+    import typst
+
     for size in sizes:
         inputs = {"data": json.dumps(data, ensure_ascii=False), "size": str(size)}
-        if _pages(template, inputs) == 1:
-            return _pdf(template, inputs)
+        try:
+            if _pages(template, inputs) == 1:
+                return _pdf(template, inputs)
+        except typst.TypstError as fault:
+            raise CannotBeSetError(str(fault)) from fault
     raise DoesNotFitError(template)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from sathana.cli import commands_scenario
 from sathana.cli import scenario as command
 from sathana.cli.arguments import EnglishParser, Parser
 from sathana.cli.faults import UnusableError
@@ -21,7 +22,7 @@ NAME = "residence-ten-years"
 def options(*argv: str, lang: str = "en") -> Namespace:
     parser = (EnglishParser if lang == "en" else Parser)()
     commands = parser.add_subparsers(dest="command")
-    command.add(commands, Speaker(lang))  # type: ignore[arg-type]
+    commands_scenario.add(commands, Speaker(lang))  # type: ignore[arg-type]
     return parser.parse_args(["scenario", *argv, "--lang", lang])
 
 
@@ -90,6 +91,7 @@ def test_an_interrupt_leaves_no_half_file_and_keeps_the_old_one(
         (["run", NAME, "--set", "age=3"], "It has: years"),
         (["run", NAME, "--persons", "3"], "people synth"),
         (["run", NAME, "--people", "nowhere.parquet"], "no file nowhere.parquet"),
+        (["run", NAME, "--people", "x", "--persons", "5000"], "do not go together"),
         (["run", NAME, "--csv", "/no/such/folder/x.csv"], "make it first"),
     ],
 )

@@ -12,6 +12,7 @@ import numpy as np
 from sathana.population.parquet import People
 from sathana.population.program import Program
 from sathana.population.run import Results
+from sathana.population.scenario.faults import ScenarioError
 from sathana.population.schema import SYNTHETIC
 from sathana.population.stream import answered, over_file
 from sathana.population.table import Column, Table, links
@@ -97,10 +98,16 @@ def made(area: str, seed: int, persons: int, *, step: Step = lambda rows: None) 
         seed: The same seed gives the same people.
         persons: How many rows.
         step: Called with the number of rows of each block that is made.
-    """
-    from sathana.population.people import plan, synth
 
-    planned = plan.make_plan(persons, seed, area)
+    Raises:
+        ScenarioError: There is no such area, or too few people are asked for.
+    """
+    from sathana.population.people import plan, shares, synth
+
+    try:
+        planned = plan.make_plan(persons, seed, area)
+    except shares.DataError as fault:
+        raise ScenarioError(fault.th, fault.en) from None
     tables, row = [], 0
     for block in synth.made(planned):
         tables.append(_own(block, row))
@@ -115,13 +122,6 @@ def made(area: str, seed: int, persons: int, *, step: Step = lambda rows: None) 
         "generator": f"sathana people synth {synth.VERSION}",
     }
     return Made(tuple(tables), about)
-
-
-def blocks_of(persons: Persons) -> int:
-    """Return into how many blocks people fall, for whoever shows the progress."""
-    if isinstance(persons, Made):
-        return len(persons.tables)
-    return max(len(persons.cuts) - 1, 1)
 
 
 def _own(block: Mapping[str, Column], first: int) -> Table:
