@@ -17,7 +17,7 @@ from sathana.calendars.iso import day_text, from_text
 from sathana.library.dateform import FormError, fields_of, read_date
 from sathana.text import arabic_digits
 from sathana.web import dates
-from sathana.web.languages import Text, pick
+from sathana.web.languages import Text
 
 if TYPE_CHECKING:
     from sathana.population.scenario import Scenario
@@ -84,15 +84,6 @@ class ScenarioForm:
     fields: tuple[Field, ...]
     values: Mapping[str, Chosen] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
-
-    @property
-    def chosen(self) -> list[tuple[Text, str]]:
-        """What each parameter is set to, in words."""
-        return [
-            (one.parameter.title.both(), _words(one.parameter, self.values[name]))
-            for one in self.fields
-            if (name := one.parameter.name) in self.values
-        ]
 
     @property
     def faults(self) -> tuple[Field, ...]:
@@ -272,12 +263,3 @@ def _shown(parameter: Parameter, end: str) -> str:
     """Return one end of a range as the reader of the page expects it."""
     text: str = getattr(parameter, end)
     return dates.show(text) if parameter.kind == "day" else text
-
-
-def _words(parameter: Parameter, value: Chosen) -> str:
-    """Return a value as the reader of the page expects it."""
-    if parameter.kind == "day":
-        return dates.show(str(value))
-    chosen = value if isinstance(value, tuple) else (str(value),)
-    titles = {o.value: pick(o.title.both()) for o in parameter.options}
-    return " · ".join(titles.get(one, one) for one in chosen)

@@ -26,8 +26,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioPage:
-    """Everything that a result shows."""
+    """Everything that a result shows.
 
+    Attributes:
+        chosen: What each parameter is called, and what it is set to.
+        laws: What each law is called, how it is read and what it changes.
+    """
+
+    chosen: tuple[tuple[Text, Text], ...]
     people: str
     law: str
     mark: Text | None
@@ -45,6 +51,7 @@ def page(result: Found) -> ScenarioPage:
     """Return the page of a result, in the language that is being read."""
     laws = _numbered(result)
     return ScenarioPage(
+        chosen=tuple((one["title"], one["shown"]) for one in result["chosen"]),
         people=_people(result),
         law=result["law"],
         mark=result["mark"],

@@ -150,4 +150,5 @@ def _by(laws: Laws, answers: Laws, dimension: str) -> Table:
         corner=head(first["title"]),
         heads=tuple(name for name, _ in laws),
         rows=tuple(rows),
+        named=True,
     )

@@ -46,6 +46,7 @@ class Table:
         corner: Head of the first column.
         heads: Heads of the others.
         folds: Whether its lines stand one below the other on a narrow screen.
+        named: Whether a heading above it says the same as the caption.
     """
 
     caption: str
@@ -53,6 +54,7 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     folds: bool = True
+    named: bool = False
 
     @property
     def columns(self) -> list[tuple[str, bool]]:
