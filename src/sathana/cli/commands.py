@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from sathana import __version__
-from sathana.cli import commands_bench, commands_law, commands_people, scenario
+from sathana.cli import (
+    commands_bench,
+    commands_law,
+    commands_people,
+    commands_scenario,
+)
 from sathana.cli.arguments import Parser
 from sathana.cli.parsing import (
     Commands,
@@ -44,7 +49,7 @@ def parser(lang: Lang) -> Parser:
         _id13,
         commands_bench.add,
         commands_people.add,
-        scenario.add,
+        commands_scenario.add,
         _case,
         _rest,
     ):
