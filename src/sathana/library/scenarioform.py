@@ -149,7 +149,8 @@ def _typed(parameter: Parameter, came: dict[str, str]) -> dict[str, str]:
 
 def _apart(name: str, pieces: tuple[str, ...]) -> dict[str, str]:
     """Return year, month and day as three fields."""
-    return {f"{name}-{k}": v for k, v in zip(_PARTS[::-1], pieces, strict=True)}
+    pairs = zip(_PARTS[::-1], pieces, strict=True)
+    return {f"{name}-{part}": piece.lstrip("0") for part, piece in pairs}
 
 
 def _field(parameter: Parameter, value: Chosen) -> Field:

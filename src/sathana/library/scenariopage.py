@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sathana.library.scenarioquestion import Found, Laws, Question, question
 from sathana.library.scenariotables import Row, Table
-from sathana.library.scenariowords import READINGS, count, head, say
+from sathana.library.scenariowords import AREAS, READINGS, count, head, say
 from sathana.web import dates
 from sathana.web.languages import Text, pick
 
@@ -78,11 +78,12 @@ def _numbered(result: Found) -> Laws:
 def _people(result: Found) -> str:
     people, day = result["people"], dates.show(result["as_of"])
     rows, stood = f"{people['rows']:,}", f"{people['people']:,}"
+    where = pick(AREAS.get(people["source"].get("area", ""), {}))
     return say(
         f"นับ {rows} แถวที่ถามถึง จากผู้คนสมมติ {people['all_rows']:,} แถว "
-        f"แทนคนประมาณ {stood} คนในภาคเหนือ ณ วันที่ {day}",
+        f"แทนคนประมาณ {stood} คน{where} ณ วันที่ {day}",
         f"{rows} rows of people asked about, of {people['all_rows']:,} synthetic rows, "
-        f"standing for about {stood} people in the north, on {day}",
+        f"standing for about {stood} people{where}, on {day}",
     )
 
 

@@ -21,6 +21,13 @@ READINGS: Mapping[str, Text] = {
     "administration": {"th": "แนวของฝ่ายปกครอง", "en": "as offices read it"},
 }
 
+AREAS: Mapping[str, Text] = {
+    "chiang-rai": {"th": "ในจังหวัดเชียงราย", "en": " in Chiang Rai"},
+    "north": {"th": "ในภาคเหนือ", "en": " in the north"},
+    "thailand": {"th": "ในประเทศไทย", "en": " in Thailand"},
+}
+"""Where made people live, as a sentence goes on after their number."""
+
 
 def say(th: str, en: str) -> str:
     """Return the text in the language of the page."""
