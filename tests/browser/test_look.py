@@ -19,6 +19,8 @@ ROOMS = {
     "search": "/law/search/?q=naturalisation",
     "due": "/law/due/",
     "try": "/try/",
+    "scenarios": "/scenarios/",
+    "scenario": "/scenarios/residence-years/",
     "design": "/design/",
     "lost": "/nowhere/",
 }

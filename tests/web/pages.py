@@ -31,6 +31,7 @@ ADDRESSES = (
     f"/law/{ONE_RULE}/",
     f"/law/{next(iter(pack().contested))}/",
     "/try/",
+    "/scenarios/",
     "/design/",
 )
 BOTH = tuple(prefix + address for prefix in ("", "/en") for address in ADDRESSES)
