@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+
+from sathana.population.sql.expressions import Years
 
 _EPOCH = 719_163
 """1 January 1970, counted from 1 January of the year 1."""
@@ -33,10 +34,10 @@ class Dialect:
     after: tuple[str, ...]
     statistics: bool
     executed: bool
-    years: Callable[[str, int], str]
+    years: Years
 
 
-def _years(day: str, many: int) -> str:
+def _years_postgres(day: str, many: int) -> str:
     """Go by the calendar: 29 February falls back to 28 February."""
     moved = f"DATE '1970-01-01' + ({day} - {_EPOCH}) + INTERVAL '{many} years'"
     return f"(CAST({moved} AS DATE) - DATE '1970-01-01' + {_EPOCH})"
@@ -48,11 +49,15 @@ def _years_duckdb(day: str, many: int) -> str:
     return f"CAST({days} + {_EPOCH} AS INTEGER)"
 
 
-def _years_plain(day: str, many: int) -> str:
-    """Say it with functions, of which SQLGlot knows the other databases' names."""
-    date = f"DATE_ADD(DATE '1970-01-01', INTERVAL ({day} - {_EPOCH}) DAY)"
-    moved = f"DATE_ADD({date}, INTERVAL {many} YEAR)"
-    since = f"DATE_DIFF('day', DATE '1970-01-01', CAST({moved} AS DATE))"
+def _years_spark(day: str, many: int) -> str:
+    date = f"DATE_ADD(DATE '1970-01-01', {day} - {_EPOCH})"
+    moved = f"ADD_MONTHS({date}, {12 * many})"
+    return f"CAST(DATE_DIFF('day', DATE '1970-01-01', {moved}) + {_EPOCH} AS INTEGER)"
+
+
+def _years_clickhouse(day: str, many: int) -> str:
+    date = f"addDays(toDate32('1970-01-01'), {day} - {_EPOCH})"
+    since = f"dateDiff('day', toDate32('1970-01-01'), addYears({date}, {many}))"
     return f"CAST({since} + {_EPOCH} AS INTEGER)"
 
 
@@ -61,8 +66,13 @@ DUCKDB = Dialect(
     temporary="TEMP ",
     session="temp.",
     fence="",
-    before=("BEGIN TRANSACTION",),
-    after=("COMMIT",),
+    before=(
+        # The joins stand in a good order; to look for a better one takes longer than
+        # to work out a generation.
+        "SET disabled_optimizers = 'join_order'",
+        "BEGIN TRANSACTION",
+    ),
+    after=("COMMIT", "RESET disabled_optimizers"),
     statistics=False,
     executed=True,
     years=_years_duckdb,
@@ -72,24 +82,42 @@ POSTGRES = Dialect(
     temporary="TEMP ",
     session="pg_temp.",
     fence="OFFSET 0",
-    before=("BEGIN TRANSACTION", "SET LOCAL jit = off"),
+    before=(
+        "BEGIN TRANSACTION",
+        # Thousands of small steps are worked out sooner than they are compiled.
+        "SET LOCAL jit = off",
+    ),
     after=("COMMIT",),
     statistics=True,
     executed=True,
-    years=_years,
+    years=_years_postgres,
 )
-_PLAIN = {
-    "temporary": "",
-    "session": "",
-    "fence": "",
-    "before": (),
-    "after": (),
-    "statistics": False,
-    "executed": False,
-    "years": _years_plain,
-}
-SPARK = Dialect(name="spark", **_PLAIN)  # type: ignore[arg-type]
-CLICKHOUSE = Dialect(name="clickhouse", **_PLAIN)  # type: ignore[arg-type]
+
+
+def _untried(name: str, years: Years, *before: str) -> Dialect:
+    """Return a database on which nobody has run the script."""
+    return Dialect(
+        name=name,
+        temporary="",
+        session="",
+        fence="",
+        before=before,
+        after=(),
+        statistics=False,
+        executed=False,
+        years=years,
+    )
+
+
+# A text of which no number can be made must be an error, for so a script refuses.
+SPARK = _untried("spark", _years_spark, "SET spark.sql.ansi.enabled = true")
+# NULL, not 0, where a join finds nobody; a name is a column before it is an alias.
+CLICKHOUSE = _untried(
+    "clickhouse",
+    _years_clickhouse,
+    "SET join_use_nulls = 1",
+    "SET prefer_column_name_to_alias = 1",
+)
 
 DIALECTS = {d.name: d for d in (DUCKDB, POSTGRES, SPARK, CLICKHOUSE)}
 """The databases by name."""

@@ -49,7 +49,9 @@ def _years(op: Op, args: Args, years: Years) -> str:
     many, day = cast("int", op.data), op.args[0]
     if day.kind == "number":
         return str(moved(cast("int", day.data), many))
-    return f"CASE WHEN {args[0]} >= {NEVER} THEN {args[0]} ELSE {years(args[0], many)} END"
+    return (
+        f"CASE WHEN {args[0]} >= {NEVER} THEN {args[0]} ELSE {years(args[0], many)} END"
+    )
 
 
 def _among(op: Op, args: Args) -> str:

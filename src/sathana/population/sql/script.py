@@ -1,18 +1,23 @@
 """The whole script: tables checked, the law once, a generation at a time, counts."""
 
+# ruff: noqa: S608 -- SQL is what is printed here, and nobody's text goes into it
+
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from sathana.population.ops import FREE, Op
-from sathana.population.program import Answer, Program, link_of, reached, target
+from sathana.population.program import Answer, Program
 from sathana.population.sql import names as naming
 from sathana.population.sql.dialects import DIALECTS, Dialect
-from sathana.population.sql.layers import Plan, planned
+from sathana.population.sql.head import head
+from sathana.population.sql.layers import planned
 from sathana.population.sql.names import Names
 from sathana.population.sql.notes import NO_NOTES, Notes
+from sathana.population.sql.select import OWN, Leaves, Select, comment, leaves
 from sathana.population.sql.tables import CHECKS, LINKS, PEOPLE, PLACED, Tables
+from sathana.population.sql.translate import translated
 from sathana.population.sql.words import Lang, Words
 
 LAW, DONE, ANSWERS = "sathana_law", "sathana_done", "sathana_answers"
@@ -43,13 +48,26 @@ def script(
         lang: Language of comments and refusals.
         notes: What is written beside the steps.
     """
-    words = Words(lang)
-    tables = Tables(program, DIALECTS[dialect], table, generations, words)
-    return _Script(program, DIALECTS[dialect], tables, words, notes).text()
+    wanted, words = DIALECTS[dialect], Words(lang)
+    tables = Tables(program, wanted, table, generations, words)
+    printer = Printer(program, wanted, tables, words, notes)
+    made = printer.statements()
+    if not wanted.executed:
+        made = translated(made, wanted.name)
+    statements = (*wanted.before, *made, *wanted.after)
+    begin = head(wanted, words, tables, tuple(printer.answers.values()), notes.head)
+    return begin + "".join(f"{statement};\n\n" for statement in statements)
 
 
 @dataclass
-class _Script:
+class Printer:
+    """Prints the statements of one script.
+
+    Attributes:
+        definitions: Column of each definition that other rows fetch.
+        answers: Column of each answer.
+    """
+
     program: Program
     dialect: Dialect
     tables: Tables
@@ -57,26 +75,25 @@ class _Script:
     notes: Notes
     definitions: dict[Hashable, str] = field(init=False)
     answers: dict[Answer, str] = field(init=False)
+    _names: Names = field(init=False)
+    _named: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        columns = {*self.program.columns, "person", "generation", "counted"}
-        carried = self.program.carried
-        plain = {k: str(op.data) for k, op in carried.items() if op.kind == "column"}
-        names = Names(columns)
-        made = naming.of_definitions((k for k in carried if k not in plain), names)
-        self.definitions = {key: {**plain, **made}[key] for key in carried}
-        self.answers = naming.of_answers(self.program.answers, names)
-        self.names = names
-
-    def text(self) -> str:
-        """Return the script."""
-        parts = [self.notes.head(self.dialect, self.program, self.tables)]
-        parts += [f"{one};\n\n" for one in self.statements()]
-        return "".join(parts)
+        """Give names to all that is seen of other rows, and to the answers."""
+        program = self.program
+        self._names = Names({*program.columns, "person", "generation", "counted"})
+        carried = program.carried.items()
+        worked_out = (key for key, op in carried if op.kind != "column")
+        made = naming.of_definitions(worked_out, self._names)
+        self.definitions = {key: made.get(key) or str(op.data) for key, op in carried}
+        self.answers = naming.of_answers(program.answers, self._names)
+        self._named = {
+            uid: self._names.only(name) for uid, name in self.notes.names.items()
+        }
 
     def statements(self) -> Iterator[str]:
         """Yield the statements in order."""
-        yield from self.dialect.before
+        say = self.words.say
         yield from self._dropped()
         yield from self.tables.checks()
         yield from self.tables.order()
@@ -85,11 +102,11 @@ class _Script:
         if self.dialect.statistics:
             yield f"ANALYZE {PEOPLE}"
         yield self._law()
-        for _ in range(self.tables.generations):
-            yield f"INSERT INTO {DONE}\nSELECT * FROM {LAW}"
+        for number in range(1, self.tables.generations + 1):
+            text = say(f"รุ่นที่ {number}", f"generation {number}")
+            yield f"-- {text}\nINSERT INTO {DONE}\nSELECT * FROM {LAW}"
         yield self._answers()
         yield self._counts()
-        yield from self.dialect.after
 
     def _dropped(self) -> Iterator[str]:
         session = self.dialect.session
@@ -98,119 +115,63 @@ class _Script:
             yield f"DROP TABLE IF EXISTS {session}{name}"
 
     def _done(self) -> str:
-        types = {
-            self.definitions[key]: "BOOLEAN" if op.is_truth else "INTEGER"
-            for key, op in self.program.carried.items()
-        }
-        listed = "".join(f",\n  {name} {kind}" for name, kind in types.items())
-        return (
-            f"CREATE {self.dialect.temporary}TABLE {DONE} (\n  person INTEGER,\n"
-            f"  generation INTEGER{listed}\n)"
-        )
-
-    # -- the law -----------------------------------------------------------------
+        columns = ["person INTEGER", "generation INTEGER"]
+        for key, op in self.program.carried.items():
+            note = comment(self.notes.definitions.get(key, ()), "  ")
+            kind = "BOOLEAN" if op.is_truth else "INTEGER"
+            columns.append(f"{note}{self.definitions[key]} {kind}")
+        listed = ",\n  ".join(columns)
+        return f"CREATE {self.dialect.temporary}TABLE {DONE} (\n  {listed}\n)"
 
     def _law(self) -> str:
         """Return the view that gives what other rows fetch of the next generation."""
         carried = self.program.carried
         results = {self.definitions[key]: op for key, op in carried.items()}
-        leaves, fetched = self._leaves(carried.values())
-        named = self._named(carried)
-        plan = planned(results, leaves, named, self.names, self.dialect.years)
         where = (
-            f"WHERE p.generation = (SELECT COALESCE(max(generation), -1) + 1 "
-            f"FROM {DONE})"
+            "WHERE p.generation = "
+            f"(SELECT COALESCE(max(generation), -1) + 1 FROM {DONE})"
         )
-        ground = self._ground(plan, fetched, where, ("person", "generation"))
-        body = self._chain(ground, plan, ("person", "generation"))
+        ground = leaves(results.values(), self.definitions)
+        body = self._select(results, ground, ("person", "generation"), where)
         return f"CREATE {self.dialect.temporary}VIEW {LAW} AS\n{body}"
 
     def _answers(self) -> str:
         """Return the statement that answers what is asked of everybody."""
         results = {name: self.program.answers[a] for a, name in self.answers.items()}
-        leaves, fetched = self._leaves(results.values())
+        ground = leaves(results.values(), self.definitions)
         for key, op in self.program.carried.items():
             if op.kind not in FREE:
-                leaves[op.uid] = self.definitions[key]
-                fetched[self.definitions[key]] = ("own", self.definitions[key])
-        named = {op.uid: name for name, op in results.items() if op.uid not in leaves}
-        named = {**self.notes.columns(self.program), **named}
-        plan = planned(results, leaves, named, self.names, self.dialect.years)
-        keep = ("person", "counted")
-        ground = self._ground(plan, fetched, "", keep)
-        body = self._chain(ground, plan, keep)
+                name = self.definitions[key]
+                ground.fetch(op, name, OWN, name)
+        body = self._select(results, ground, ("person", "counted"), "")
         return f"CREATE {self.dialect.temporary}TABLE {ANSWERS} AS\n{body}"
 
-    def _leaves(
-        self, roots: object
-    ) -> tuple[dict[int, str], dict[str, tuple[str, str]]]:
-        """Return names of what stands in the ground, and where relatives' come from."""
-        leaves: dict[int, str] = {}
-        fetched: dict[str, tuple[str, str]] = {}
-        for op in reached(roots):  # type: ignore[arg-type]
-            if op.kind == "column":
-                leaves[op.uid] = str(op.data)
-            elif op.kind in {"of", "of_n"}:
-                definition = self.definitions[target(op)]
-                name = naming.of_relative(link_of(op), definition)
-                leaves[op.uid] = name
-                fetched[name] = (link_of(op), definition)
-        return leaves, fetched
-
-    def _named(self, carried: Mapping[Hashable, Op]) -> dict[int, str]:
-        named = dict(self.notes.columns(self.program))
-        for key, op in carried.items():
-            if op.kind not in FREE:
-                named[op.uid] = self.definitions[key]
-        return named
-
-    def _ground(
+    def _select(
         self,
-        plan: Plan,
-        fetched: Mapping[str, tuple[str, str]],
-        where: str,
+        results: dict[str, Op],
+        ground: Leaves,
         keep: tuple[str, ...],
+        where: str,
     ) -> str:
-        """Return the select in which a row meets its relatives."""
-        columns = [f"p.{name}" for name in keep]
-        used: dict[str, None] = {}
-        for name in plan.ground:
-            if name in fetched:
-                link, definition = fetched[name]
-                used[link] = None
-                columns.append(f"of_{naming.person(link)}.{definition} AS {name}")
-            elif name not in keep:
-                columns.append(f"p.{name}")
-        joins = []
-        for link in used:
-            alias = f"of_{naming.person(link)}"
-            column = "person" if link == "own" else link
-            joins.append(f"LEFT JOIN {DONE} AS {alias} ON {alias}.person = p.{column}")
-        listed = ",\n    ".join(columns)
-        lines = [f"SELECT\n    {listed}", f"FROM {PEOPLE} AS p", *joins]
-        lines += [line for line in (where, self.dialect.fence) if line]
-        return "\n  ".join(lines)
-
-    def _chain(self, ground: str, plan: Plan, keep: tuple[str, ...]) -> str:
-        """Return the layers, each reading the one before."""
-        parts = [f"layer0 AS (\n  {ground}\n)"]
-        final = ""
-        for number, layer in enumerate(plan.layers, 1):
-            columns = [*keep, *(name for name in layer.kept if name not in keep)]
-            lines = [", ".join(columns[n : n + 6]) for n in range(0, len(columns), 6)]
-            for name, text in layer.made:
-                note = self.notes.of(plan.steps.get(name), name)
-                lines.append(f"{note}{text if text == name else f'{text} AS {name}'}")
-            select = "SELECT\n    " + ",\n    ".join(lines)
-            select += f"\n  FROM layer{number - 1}"
-            if number == len(plan.layers):
-                final = select
-            else:
-                fence = f"\n  {self.dialect.fence}" if self.dialect.fence else ""
-                parts.append(f"layer{number} AS (\n  {select}{fence}\n)")
-        return "WITH " + ",\n".join(parts) + f"\n{final}"
-
-    # -- counts --------------------------------------------------------------------
+        own = {op.uid: name for name, op in results.items() if op.kind not in FREE}
+        named = {**self._named, **own}
+        years = self.dialect.years
+        plan = planned(results, ground.names, named, self._names, years)
+        notes = {
+            name: self.notes.steps.get(op.uid, ()) for name, op in plan.steps.items()
+        }
+        for answer, name in self.answers.items():
+            notes[name] = self.notes.answers.get(answer, ())
+        return Select(
+            self.dialect,
+            plan,
+            ground,
+            PEOPLE,
+            DONE,
+            keep,
+            where,
+            lambda name: comment(notes.get(name, ())),
+        ).text()
 
     def _counts(self) -> str:
         """Return the select that counts yes, no and unknown among those counted."""
@@ -221,8 +182,8 @@ class _Script:
             for n, name in enumerate(names)
         )
         rows = "\nUNION ALL\n".join(
-            f"SELECT {n} AS place, '{name}' AS answer, yes{n} AS yes, no{n} AS no, "
-            f"everybody - yes{n} - no{n} AS unknown FROM sums"
+            f"SELECT {n} AS place, '{name}' AS answer, yes{n} AS yes, "
+            f"everybody - yes{n} - no{n} AS unknown, no{n} AS no FROM sums"
             for n, name in enumerate(names)
         )
         return (

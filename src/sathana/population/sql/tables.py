@@ -5,6 +5,8 @@ come before their children and husbands before their wives, days that came by th
 asked end on it, and what the children of a woman show of her entry is added.
 """
 
+# ruff: noqa: S608 -- SQL is what is printed here, and nobody's text goes into it
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -206,13 +208,8 @@ class Tables:
 
 
 _FIRST = {
-    **{thing: ("kind", 0) for thing in (*SPELLS, "order")},
+    **dict.fromkeys((*SPELLS, "order"), ("kind", 0)),
     "marriage": ("spouse", NO_MARRIAGE),
     "finding": ("rule", 0),
 }
 """First column of a slot, and what it holds where the slot is empty."""
-
-
-def joined(lines: Iterable[str]) -> str:
-    """Return statements as a script."""
-    return "".join(f"{line};\n\n" for line in lines)

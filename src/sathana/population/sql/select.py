@@ -1,0 +1,121 @@
+"""The select of a plan: a row meets its relatives, then layer after layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sathana.population.ops import Op
+from sathana.population.program import link_of, reached, target
+from sathana.population.sql.dialects import Dialect
+from sathana.population.sql.layers import Layer, Plan
+from sathana.population.sql.names import of_relative, person
+
+OWN = "person"
+"""Link from a row to what was worked out of itself."""
+_ON_A_LINE = 6
+
+
+@dataclass
+class Leaves:
+    """Steps that stand below the first layer.
+
+    Attributes:
+        names: Name of each, by uid.
+        sources: Of what comes from another row: its link, and its name there.
+    """
+
+    names: dict[int, str] = field(default_factory=dict)
+    sources: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def fetch(self, op: Op, name: str, link: str, there: str) -> None:
+        """Take a step from the row to which a link leads."""
+        self.names[op.uid] = name
+        self.sources[name] = (link, there)
+
+
+def leaves(roots: Iterable[Op], definitions: Mapping[Hashable, str]) -> Leaves:
+    """Return the columns and what is fetched from relatives, below some steps."""
+    found = Leaves()
+    for op in reached(roots):
+        if op.kind == "column":
+            found.names[op.uid] = str(op.data)
+        elif op.kind in {"of", "of_n"}:
+            there = definitions[target(op)]
+            found.fetch(op, of_relative(link_of(op), there), link_of(op), there)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """Prints the select of one plan.
+
+    Attributes:
+        people: Table of the rows themselves.
+        done: Table of what was worked out before.
+        keep: Columns that are kept from the ground to the top.
+        where: Condition on the rows; ``""``: all.
+        note: Comment before a made column.
+    """
+
+    dialect: Dialect
+    plan: Plan
+    leaves: Leaves
+    people: str
+    done: str
+    keep: tuple[str, ...]
+    where: str
+    note: Callable[[str], str]
+
+    def text(self) -> str:
+        """Return the select."""
+        parts = [f"layer0 AS (\n  {self._ground()}\n)"]
+        *below, last = self.plan.layers
+        for number, layer in enumerate(below, 1):
+            select = "\n  ".join([self._layer(layer, number), *self._fence()])
+            parts.append(f"layer{number} AS (\n  {select}\n)")
+        final = self._layer(last, len(self.plan.layers))
+        return "WITH " + ",\n".join(parts) + f"\n{final}"
+
+    def _fence(self) -> list[str]:
+        return [self.dialect.fence] if self.dialect.fence else []
+
+    def _ground(self) -> str:
+        """Return the select in which a row meets its relatives."""
+        columns = [f"p.{name}" for name in self.keep]
+        links: dict[str, None] = {}
+        for name in self.plan.ground:
+            if name in self.leaves.sources:
+                link, there = self.leaves.sources[name]
+                links[link] = None
+                columns.append(f"{_alias(link)}.{there} AS {name}")
+            elif name not in self.keep:
+                columns.append(f"p.{name}")
+        joins = [
+            f"LEFT JOIN {self.done} AS {_alias(link)} "
+            f"ON {_alias(link)}.person = p.{link}"
+            for link in links
+        ]
+        listed = ",\n    ".join(columns)
+        lines = [f"SELECT\n    {listed}", f"FROM {self.people} AS p", *joins]
+        return "\n  ".join([*lines, *filter(None, [self.where]), *self._fence()])
+
+    def _layer(self, layer: Layer, number: int) -> str:
+        columns = [*self.keep, *(n for n in layer.kept if n not in self.keep)]
+        lines = [
+            ", ".join(columns[begin : begin + _ON_A_LINE])
+            for begin in range(0, len(columns), _ON_A_LINE)
+        ]
+        for name, text in layer.made:
+            made = text if text == name else f"{text} AS {name}"
+            lines.append(f"{self.note(name)}{made}")
+        return "SELECT\n    " + ",\n    ".join(lines) + f"\n  FROM layer{number - 1}"
+
+
+def _alias(link: str) -> str:
+    return "own" if link == OWN else f"of_{person(link)}"
+
+
+def comment(lines: Iterable[str], indent: str = "    ") -> str:
+    """Return comment lines, to stand before a column; ``""`` for none."""
+    return "".join(f"-- {line}\n{indent}" for line in lines)
