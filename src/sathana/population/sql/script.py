@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 
 from sathana.population.ops import FREE, Op
@@ -33,6 +33,7 @@ def script(
     table: str = "people",
     lang: Lang = "th",
     notes: Notes = NO_NOTES,
+    step: Callable[[int, int], None] = lambda done, total: None,
 ) -> str:
     """Return a program as SQL.
 
@@ -47,14 +48,19 @@ def script(
         table: The table of people, as it is called in the database.
         lang: Language of comments and refusals.
         notes: What is written beside the steps.
+        step: Called with how many of how many statements are printed.
     """
     wanted, words = DIALECTS[dialect], Words(lang)
     tables = Tables(program, wanted, table, generations, words)
     printer = Printer(program, wanted, tables, words, notes)
-    made = printer.statements()
-    if not wanted.executed:
-        made = translated(made, wanted.name)
-    statements = (*wanted.before, *made, *wanted.after)
+    made = list(printer.statements())
+    statements = list(wanted.before)
+    for number, statement in enumerate(made, 1):
+        if not wanted.executed:
+            statement = translated(statement, wanted.name)
+        statements.append(statement)
+        step(number, len(made))
+    statements += wanted.after
     begin = head(wanted, words, tables, tuple(printer.answers.values()), notes.head)
     return begin + "".join(f"{statement};\n\n" for statement in statements)
 

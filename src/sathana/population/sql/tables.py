@@ -9,7 +9,7 @@ asked end on it, and what the children of a woman show of her entry is added.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sathana.facts.values import domain
