@@ -151,6 +151,7 @@ def run(options: Namespace) -> int:
 
 
 def _script(options: Namespace, say: Speaker) -> str:
+    from sathana.population.faults import PopulationError
     from sathana.population.sql.notes import noted
     from sathana.population.sql.script import script
 
@@ -166,15 +167,18 @@ def _script(options: Namespace, say: Speaker) -> str:
             bar.step()
 
         program, notes = noted(books, asked, slots, options.lang)
-        return script(
-            program,
-            options.dialect,
-            generations=generations,
-            table=table,
-            lang=options.lang,
-            notes=notes,
-            step=step,
-        )
+        try:
+            return script(
+                program,
+                options.dialect,
+                generations=generations,
+                table=table,
+                lang=options.lang,
+                notes=notes,
+                step=step,
+            )
+        except PopulationError as fault:
+            raise refused(say, fault.th, fault.en) from fault
 
 
 def _books(options: Namespace) -> list[Rulebook]:

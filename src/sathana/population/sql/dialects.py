@@ -24,6 +24,7 @@ class Dialect:
         statistics: Whether the database plans better when told to look at a new table.
         executed: Whether the tests run the script on this database.
         years: How a day is moved by whole years.
+        widest: Columns that a select may have; 0: no bound is known.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Dialect:
     statistics: bool
     executed: bool
     years: Years
+    widest: int = 0
 
 
 def _years_postgres(day: str, many: int) -> str:
@@ -91,6 +93,7 @@ POSTGRES = Dialect(
     statistics=True,
     executed=True,
     years=_years_postgres,
+    widest=1664,
 )
 
 

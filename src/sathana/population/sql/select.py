@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Self
 
+from sathana.population.faults import PopulationError
 from sathana.population.ops import Op
 from sathana.population.program import link_of, reached, target
 from sathana.population.sql.dialects import Dialect
@@ -14,6 +16,21 @@ from sathana.population.sql.names import of_relative, person
 OWN = "person"
 """Link from a row to what was worked out of itself."""
 _ON_A_LINE = 6
+
+
+class TooWideError(PopulationError):
+    """More is asked at once than a database can hold in one select."""
+
+    @classmethod
+    def of(cls, dialect: str, wanted: int, most: int) -> Self:
+        """Name both numbers."""
+        return cls(
+            f"สคริปต์นี้ต้องใช้ {wanted} คอลัมน์ในคำสั่งเดียว แต่ {dialect} รับได้ {most} "
+            "โปรดแยกพิมพ์ทีละแนวตีความ ถามกฎน้อยลง หรือลดจำนวนช่องใน --slots",
+            f"The script needs {wanted} columns in one select, and {dialect} takes "
+            f"{most}. Print it for one reading at a time, ask for fewer rules, or give "
+            "fewer slots.",
+        )
 
 
 @dataclass
@@ -68,7 +85,12 @@ class Select:
     note: Callable[[str], str]
 
     def text(self) -> str:
-        """Return the select."""
+        """Return the select.
+
+        Raises:
+            TooWideError: The database cannot hold so many columns in one select.
+        """
+        self._check_width()
         parts = [f"layer0 AS (\n  {self._ground()}\n)"]
         *below, last = self.plan.layers
         for number, layer in enumerate(below, 1):
@@ -76,6 +98,13 @@ class Select:
             parts.append(f"layer{number} AS (\n  {select}\n)")
         final = self._layer(last, len(self.plan.layers))
         return "WITH " + ",\n".join(parts) + f"\n{final}"
+
+    def _check_width(self) -> None:
+        layers = self.plan.layers
+        widths = [len(layer.kept) + len(layer.made) for layer in layers]
+        widest = len(self.keep) + max(len(self.plan.ground), *widths)
+        if 0 < self.dialect.widest < widest:
+            raise TooWideError.of(self.dialect.name, widest, self.dialect.widest)
 
     def _fence(self) -> list[str]:
         return [self.dialect.fence] if self.dialect.fence else []
