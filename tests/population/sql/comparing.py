@@ -29,10 +29,6 @@ from sathana.population.table import Column, Table, generations, links
 
 LIBRARY = Path(__file__).parents[3] / "src/sathana/law/th/cases"
 DAY = AS_OF.toordinal()
-NO_SLOTS = dict.fromkeys(
-    ("stay", "residence", "registers", "care", "thai", "order", "marriage", "finding"),
-    0,
-)
 type Answers = Mapping[str, np.ndarray]
 """0 no, 1 unknown, 2 yes, by column, in the order of persons."""
 
@@ -90,20 +86,6 @@ def library() -> Table:
         for path in sorted(LIBRARY.rglob("*.yaml"))
     ]
     return table_of(cases, DAY)[0]
-
-
-@cache
-def usual() -> Table:
-    """Return the cases of the library that need no more slots than are usual."""
-    most = {**NO_SLOTS, "stay": 2, "residence": 1, "registers": 1}
-    most |= {"thai": 1, "order": 2, "marriage": 2}
-    kept: list[CaseFile] = []
-    for path in sorted(LIBRARY.rglob("*.yaml")):
-        case = read(path.read_bytes(), name=path.name)
-        slots = table_of([case], DAY)[0].slots
-        if all(slots[thing] <= number for thing, number in most.items()):
-            kept.append(case)
-    return table_of(kept, DAY)[0]
 
 
 def depth(table: Table) -> int:
