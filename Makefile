@@ -9,7 +9,7 @@ BIN := .venv/bin
 TO_RUN := .venv/.ready-to-run
 TO_WORK := .venv/.ready-to-work
 SET_UP_FROM := pyproject.toml scripts/setup .python-version
-PURE := calendars facts law logic pictures places status text vocabulary
+PURE := calendars documents facts law logic pictures places population status text vocabulary
 
 .PHONY: help setup run test check campaign bench format lock browser clean
 

@@ -135,6 +135,9 @@ def test_the_two_doors_may_read_yaml(empty_house: Path, door: str) -> None:
         ["law", "list"],
         ["law", "check"],
         ["bench", "assess", "--json", "--quick"],
+        ["id13", "6-5001-50001-12-1"],
+        ["people", "family"],
+        ["scenario", "list"],
     ],
     ids=" ".join,
 )
@@ -154,6 +157,23 @@ def test_the_command_line_answers_without_loading_django(
         check=False,
     )
     assert answer.stdout == "0 False\n", answer.stderr
+
+
+def test_one_family_is_assessed_without_loading_what_a_people_needs() -> None:
+    code = (
+        "import sys; from sathana.cli import assess, commands, main; "
+        "commands.parser('th'); "
+        "print({'numpy', 'duckdb', 'sqlglot', 'typst'} & set(sys.modules))"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT / "src",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert answer.stdout == "set()\n", answer.stderr
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
@@ -179,7 +199,10 @@ def test_every_direct_dependency_is_locked() -> None:
         for entry in PROJECT["project"]["dependencies"]
     }
     locked = dict(PINNED.findall((ROOT / "requirements.lock").read_text("utf-8")))
-    assert names == {"cryptography", "django", "granian", "pyyaml", "whitenoise"}
+    assert names == {
+        *("cryptography", "django", "duckdb", "granian", "numpy", "pyyaml"),
+        *("sqlglot", "typst", "whitenoise"),
+    }
     assert names <= locked.keys()
 
 

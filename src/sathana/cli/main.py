@@ -32,6 +32,11 @@ _COMMANDS = {
     "bench assess": "bench",
     "case new": "case_new",
     "id13": "id13",
+    "people synth": "people_synth",
+    "people compare": "people_compare",
+    "people family": "people_family",
+    "scenario list": "scenario",
+    "scenario run": "scenario",
     "glossary": "glossary",
     "start": "start",
 }

@@ -28,7 +28,11 @@ class Progress:
 
     def step(self) -> None:
         """Count one piece of work as done."""
-        self.done += 1
+        self.reach(self.done + 1)
+
+    def reach(self, done: int) -> None:
+        """Count so much of the work as done."""
+        self.done = done
         now = time.monotonic()
         if not self.seen or now - self.began < _QUIET or now - self.drawn < _OFTEN:
             return

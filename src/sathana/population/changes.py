@@ -8,7 +8,7 @@ them away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -202,24 +202,23 @@ def _entries(low: Lowering) -> Iterator[Gain]:
     named = sorted(rule for rules in days.values() for rule in rules)
     for place in range(1, low.told.slots["order"] + 1):
         for day, rules in days.items():
-            holds = partial(_entered, low, place, low.rule_table(*rules))
-            yield _entry(low, place, ("entered", place, day), holds, day)
+            yield _entry(low, place, day, {r: low.rule_table(r) for r in rules})
         others = bytes(YES - truth for truth in low.rule_table(*named))
-        holds = partial(_entered, low, place, others)
-        yield _entry(low, place, ("entered", place, None), holds, None)
+        yield _entry(low, place, None, {"ENTERED": others})
 
 
 def _entry(
-    low: Lowering,
-    place: int,
-    key: Hashable,
-    holds: Callable[[], Op],
-    day: Day | None,
+    low: Lowering, place: int, day: Day | None, rules: Mapping[str, bytes]
 ) -> Gain:
+    """Return the entry of a slot that names one of some rules of one day of effect."""
+    each = tuple(
+        (r, partial(_entered, low, place, codes)) for r, codes in rules.items()
+    )
+    holds = partial(_any, low, [hold for _, hold in each])
     when = partial(_since, low, place=place, day=day)
     never = low.days.exact(NEVER)
-    rules = (("ENTERED", holds),)
-    return Gain(key, "given", when, holds, True, lambda frame: never, rules)
+    key = ("entered", place, day)
+    return Gain(key, "given", when, holds, True, lambda frame: never, each)
 
 
 def _days_of_gains(low: Lowering) -> dict[Day, list[str]]:

@@ -97,3 +97,13 @@ class TableError(PopulationError):
             f"Column {column} holds no value (NULL) in some row. What is not known is "
             "written as code 0.",
         )
+
+    @classmethod
+    def backwards(cls, day: str, row: int, lo: int, hi: int) -> Self:
+        """A day ends before it begins."""
+        return cls(
+            f"แถว {row}: {day}_lo ({lo}) มาหลัง {day}_hi ({hi}) "
+            "วันแรกที่เป็นไปได้ต้องไม่หลังวันสุดท้าย โปรดแก้ค่าทั้งสอง",
+            f"Row {row}: {day}_lo ({lo}) lies after {day}_hi ({hi}). The earliest "
+            "possibility cannot be later than the latest. Correct the two values.",
+        )

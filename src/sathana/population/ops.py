@@ -10,8 +10,9 @@ within one row they may not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import cast
 
 NO, UNKNOWN, YES = 0, 1, 2
 
@@ -36,7 +37,7 @@ FREE = frozenset({"truth", "number", "column", "row"})
 """Steps that are no work: constants and columns as they stand."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Op:
     """One step; equal steps are the same object (see :class:`Builder`).
 
@@ -52,17 +53,39 @@ class Op:
     data: object
     uid: int
 
+    def __repr__(self) -> str:
+        """Name the step without all that lies below it, which is endless to read."""
+        return f"<{self.kind} {self.uid}>"
+
     @property
     def is_truth(self) -> bool:
         """Whether its value is a truth."""
         return self.kind in TRUTHS
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a file of people holds at all, so that nobody asks what nobody has.
+
+    Attributes:
+        codes: Codes that occur in a column.
+        numbers: Columns in which every row has the same number.
+    """
+
+    codes: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
 class Builder:
     """Makes steps, each once, and leaves out those whose answer stands already."""
 
-    def __init__(self) -> None:
-        """Start with the three truths."""
+    def __init__(self, known: Known | None = None) -> None:
+        """Start with the three truths.
+
+        Args:
+            known: What is known of the people; the steps then hold for them alone.
+        """
+        self.people = known or Known()
         self.made: list[Op] = []
         self._known: dict[tuple[object, ...], Op] = {}
         self.no = self.make("truth", (), NO)
@@ -129,8 +152,12 @@ class Builder:
 
     def among(self, column: Op, table: bytes) -> Op:
         """Return the truth that a table gives for each code of a column."""
-        if len(set(table)) == 1:
-            return self.truth(table[0])
+        if column.kind == "number":
+            return self.truth(table[cast("int", column.data)])
+        codes = self.people.codes.get(str(column.data), range(len(table)))
+        truths = {table[code] for code in codes}
+        if len(truths) == 1:
+            return self.truth(truths.pop())
         return self.make("among", (column,), table)
 
     def less(self, a: Op, b: Op) -> Op:
@@ -169,7 +196,9 @@ class Builder:
         return self.make("number", (), value)
 
     def column(self, name: str) -> Op:
-        """Return a column of the table."""
+        """Return a column of the table, or the number that it holds throughout."""
+        if name in self.people.numbers:
+            return self.number(self.people.numbers[name])
         return self.make("column", (), name)
 
     @property
@@ -179,6 +208,8 @@ class Builder:
 
     def later(self, a: Op, b: Op) -> Op:
         """Return the greater of two numbers."""
+        if a.kind == b.kind == "number":
+            return a if cast("int", a.data) >= cast("int", b.data) else b
         return a if a is b else self.make("later", (a, b))
 
     def years(self, day: Op, years: int) -> Op:
@@ -189,6 +220,8 @@ class Builder:
 
     def plus(self, number: Op, more: int) -> Op:
         """Return a number with another added."""
+        if number.kind == "number":
+            return self.number(cast("int", number.data) + more)
         return self.make("plus", (number,), more)
 
     def of(self, link: str, key: object, *, truth: bool) -> Op:
@@ -197,3 +230,28 @@ class Builder:
         Of nobody (a link below 0) the value is that of some row: ``pick`` another.
         """
         return self.make("of" if truth else "of_n", (), (link, key))
+
+    def again(self, op: Op, args: tuple[Op, ...], data: object) -> Op:
+        """Return a step made again over other steps, which may now be constants."""
+        if op.kind == "among":
+            return self.among(args[0], cast("bytes", data))
+        if op.kind == "plus":
+            return self.plus(args[0], cast("int", data))
+        if op.kind == "before":
+            a_lo, a_hi, b_lo, b_hi = args
+            return self.before((a_lo, a_hi), (b_lo, b_hi), self.unknown)
+        make = _TOGETHER.get(op.kind)
+        return make(self, *args) if make else self.make(op.kind, args, data)
+
+
+_TOGETHER: Mapping[str, Callable[..., Op]] = {
+    "least": Builder.least,
+    "most": Builder.most,
+    "opposite": Builder.opposite,
+    "pick": Builder.pick,
+    "pick_n": Builder.pick,
+    "less": Builder.less,
+    "same": Builder.same,
+    "later": Builder.later,
+}
+"""How steps that need nothing but other steps are made."""

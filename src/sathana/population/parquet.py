@@ -18,15 +18,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from sathana.population.check import meant
 from sathana.population.faults import TableError
+from sathana.population.ops import Known
 from sathana.population.rulebook import rule_codes
 from sathana.population.schema import base, columns, slots
-from sathana.population.table import Column, Table, links
+from sathana.population.table import Column, Table, leading
 
 if TYPE_CHECKING:
     import duckdb
 
-BLOCK = 131_072
+BLOCK = 65_536
 """Rows that a block is to have, if families allow it."""
 _TYPES = {"code": "UTINYINT", "day": "INTEGER", "row": "INTEGER"}
 _GROUP = 122_880
@@ -104,6 +106,9 @@ def blocks(file: People, wanted: Iterable[str] | None = None) -> Iterator[Table]
     Args:
         file: The file.
         wanted: Columns to read; all if left out.
+
+    Raises:
+        TableError: A number in the file has no meaning.
     """
     names = sorted(set(file.columns) & set(wanted)) if wanted else list(file.columns)
     with _reading(file.path) as database:
@@ -129,17 +134,32 @@ def _block(
         if np.ma.isMaskedArray(column):
             raise TableError.empty_value(name)
         made[name] = column
-    for name in _leading(file.columns):
+    for name in leading(file.columns):
         if begin and name in made:
             link = made[name]
             made[name] = np.where(link >= 0, link - np.int32(begin), link)
-    return Table(made, begin)
+    return meant(Table(made, begin))
 
 
-def _leading(names: Iterable[str]) -> list[str]:
-    known = slots(names)["marriage"]
-    children = [f"marriage{place}_child" for place in range(1, known + 1)]
-    return [*links(dict.fromkeys(names)), *children]  # type: ignore[arg-type]
+def known(file: People) -> Known:
+    """Return which codes occur in a file, and which columns never change.
+
+    What nobody has need not be worked out for anybody.
+    """
+    kinds = {c.name: c.kind for c in columns(file.slots, rule_codes())}
+    codes = [name for name in file.columns if kinds[name] == "code"]
+    numbers = [name for name in file.columns if kinds[name] != "code"]
+    masks = ", ".join(f'list(DISTINCT "{name}")' for name in codes)
+    ends = ", ".join(f'min("{name}"), max("{name}")' for name in numbers)
+    query = f"SELECT {masks}, {ends} FROM read_parquet(?)"  # noqa: S608
+    with _reading(file.path) as database:
+        row = database.execute(query, [str(file.path)]).fetchone() or ()
+    found = dict(zip(codes, row, strict=False))
+    spans = zip(numbers, row[len(codes) :: 2], row[len(codes) + 1 :: 2], strict=True)
+    return Known(
+        {name: frozenset(values or ()) for name, values in found.items()},
+        {name: int(low) for name, low, high in spans if low == high},
+    )
 
 
 # -- looking at a file -------------------------------------------------------------
@@ -190,7 +210,7 @@ def _cuts(
     """Return rows before which a block begins: no link leads across one."""
     own = np.arange(size, dtype=np.int32)
     low, high = own.copy(), own
-    for name in _leading(names):
+    for name in leading(names):
         query = f'SELECT "{name}" FROM read_parquet(?)'  # noqa: S608
         link = database.execute(query, [str(path)]).fetchnumpy()[name]
         far = np.flatnonzero(link >= size)

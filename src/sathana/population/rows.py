@@ -52,6 +52,8 @@ type Place = dict[tuple[str, str], int]
 """Row of each person, by case and id."""
 
 _COUNTRY_CODE = 2
+_EMPTY = {"spouse": NO_MARRIAGE, "child": -1}
+"""What the columns of an empty slot hold that do not hold 0."""
 _YES_NO: Mapping[object, int] = {Truth.NO: 1, Truth.YES: 2}
 
 
@@ -94,7 +96,7 @@ def _filled(rows: list[Row]) -> dict[str, np.ndarray[tuple[int], np.dtype[np.uin
     many = _slots(rows)
     found = {}
     for column in columns(many, rule_codes()):
-        none = NO_MARRIAGE if column.name.endswith("_spouse") else 0
+        none = _EMPTY.get(column.name.rpartition("_")[2], 0)
         type_ = np.uint8 if column.kind == "code" else np.int32
         values = (row.get(column.name, none) for row in rows)
         found[column.name] = np.fromiter(values, type_, len(rows))

@@ -21,7 +21,7 @@ from sathana.population.table import (
     prepared,
 )
 
-CHUNK = 16_384
+CHUNK = 32_768
 """Rows worked out together: so few that their columns stay in the processor's cache."""
 _EPOCH = 719_163
 """1 January 1970, counted from 1 January of the year 1."""
@@ -165,20 +165,23 @@ class Chunk:
         """Look at the rows from ``begin`` up to ``end``."""
         self.table, self.carried = table, carried
         self.begin, self.end = begin, end
-        self._links: dict[str, npt.NDArray[np.intp]] = {}
+        self._links: dict[str, npt.NDArray[np.intp] | None] = {}
 
     def column(self, name: str) -> Column:
         """Return these rows of a column."""
         return self.table.columns[name][self.begin : self.end]
 
-    def fetch(self, op: Op) -> Column:
+    def fetch(self, op: Op) -> Values:
         """Return what a definition is in the rows to which a link leads."""
-        name = link_of(op)
-        link = self._links.get(name)
-        if link is None:
-            link = np.maximum(self.column(name), 0).astype(np.intp)
-            self._links[name] = link
-        return self.carried[target(op)].take(link, mode="clip")
+        name, source = link_of(op), self.carried[target(op)]
+        if name not in self._links:
+            link = self.column(name)
+            lead = (link >= 0).any()
+            self._links[name] = np.maximum(link, 0).astype(np.intp) if lead else None
+        to = self._links[name]
+        if to is None:  # nobody here has such a relative, so that any value will do
+            return source.dtype.type(1)
+        return source.take(to, mode="clip")
 
 
 # -- what each kind of step does ---------------------------------------------------
@@ -195,7 +198,8 @@ def _most(here: Chunk, op: Op, *parts: Values) -> Values:
 def _reduce(together: np.ufunc, parts: tuple[Values, ...]) -> Values:
     found: Values = together(parts[0], parts[1])
     for part in parts[2:]:
-        found = together(found, part, out=found)
+        into = found if isinstance(found, np.ndarray) else None
+        found = together(found, part, out=into)
     return found
 
 
@@ -211,30 +215,35 @@ def _among(here: Chunk, op: Op, codes: Values) -> Values:
 def _before(here: Chunk, op: Op, *ends: Values) -> Values:
     a_lo, a_hi, b_lo, b_hi = ends
     surely = np.less(a_hi, b_lo).view(np.uint8)
-    return np.add(surely, np.less(a_lo, b_hi).view(np.uint8), out=surely)
+    return surely + np.less(a_lo, b_hi).view(np.uint8)
 
 
 def _less(here: Chunk, op: Op, a: Values, b: Values) -> Values:
     found = np.less(a, b).view(np.uint8)
-    return np.add(found, found, out=found)
+    return found + found
 
 
 def _same(here: Chunk, op: Op, a: Values, b: Values) -> Values:
     found = np.equal(a, b).view(np.uint8)
-    return np.add(found, found, out=found)
+    return found + found
 
 
 def _pick(here: Chunk, op: Op, test: Values, then: Values, other: Values) -> Values:
-    return np.where(test == YES, _narrow(then), _narrow(other))
+    return _where(test, then, other, np.uint8)
 
 
-def _narrow(value: Values) -> Values:
-    return np.uint8(value) if isinstance(value, int) else value
+def _where(
+    test: Values, then: Values, other: Values, kind: type[np.uint8] | type[np.int32]
+) -> Values:
+    """Pick row by row, or once where the test is the same for all rows."""
+    if not isinstance(test, np.ndarray):
+        return then if test == YES else other
+    then, other = (kind(v) if isinstance(v, int) else v for v in (then, other))
+    return np.where(test == YES, then, other)
 
 
 def _pick_n(here: Chunk, op: Op, test: Values, then: Values, other: Values) -> Values:
-    then, other = (np.int32(v) if isinstance(v, int) else v for v in (then, other))
-    return np.where(test == YES, then, other)
+    return _where(test, then, other, np.int32)
 
 
 def _years(here: Chunk, op: Op, days: Values) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from sathana.facts.values import domain
 from sathana.population.faults import TableError
-from sathana.population.ops import YES
 from sathana.population.schema import LATEST, NEVER, code, slots
 
 type Column = npt.NDArray[np.uint8] | npt.NDArray[np.int32]
@@ -59,7 +58,7 @@ class Generations:
     starts: tuple[int, ...]
 
 
-def links(columns: Mapping[str, Column]) -> list[str]:
+def links(columns: Collection[str]) -> list[str]:
     """Return the columns that lead to other rows."""
     many = slots(columns)["marriage"]
     return ["father", "mother", *(f"marriage{n}_spouse" for n in range(1, many + 1))]
@@ -110,7 +109,7 @@ def generations(table: Table) -> Generations:
     place = np.empty(len(order), np.int32)
     place[order] = np.arange(len(order), dtype=np.int32)
     columns = {name: column[order] for name, column in table.columns.items()}
-    for name in _all_links(columns):
+    for name in leading(columns):
         link = columns[name]
         columns[name] = np.where(link >= 0, place[np.maximum(link, 0)], link)
     counts = np.bincount(depth, minlength=1)
@@ -118,7 +117,8 @@ def generations(table: Table) -> Generations:
     return Generations(Table(columns, table.first), order, starts)
 
 
-def _all_links(columns: Mapping[str, Column]) -> list[str]:
+def leading(columns: Collection[str]) -> list[str]:
+    """Return all columns that hold the number of a row, links and others."""
     many = slots(columns)["marriage"]
     return [*links(columns), *(f"marriage{n}_child" for n in range(1, many + 1))]
 
@@ -165,8 +165,12 @@ def _loop(table: Table, child: Rows, parent: Rows) -> TableError:
         if (bound == left).all():
             break
         left = bound
-    row = int(np.flatnonzero(left)[0]) + table.first
-    return TableError.loop(row)
+    above = dict(zip(child[left[parent]], parent[left[parent]], strict=True))
+    row, seen = int(np.flatnonzero(left)[0]), set[int]()
+    while row not in seen:  # and go up from one of them until somebody comes again
+        seen.add(row)
+        row = int(above[row])
+    return TableError.loop(row + table.first)
 
 
 def checked(table: Table) -> Table:
@@ -185,6 +189,3 @@ def checked(table: Table) -> Table:
         if len(own):
             raise TableError.loop(int(own[0]) + table.first)
     return table
-
-
-__all__ = ["YES", "Generations", "Table", "checked", "generations", "prepared"]

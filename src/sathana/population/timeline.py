@@ -49,6 +49,22 @@ class Timeline:
         told = frame.truth(name, lambda: followed(low))
         return frame.thai_or_else(ops.pick(told, answer, ops.unknown))
 
+    def works(self, rule: str, when: When) -> Op:
+        """Return whether nationality by one rule has come by a day and still stands.
+
+        Args:
+            rule: Id of a rule that gives, ``GIVEN`` for a told nationality or
+                ``ENTERED`` for an entry of which the rule is not told.
+            when: The day.
+        """
+        own, found = self.low.frame("self"), []
+        for gain in self.changes.gains:
+            holds = [hold for name, hold in gain.rules if name == rule]
+            if holds:
+                this = self.low.ops.most(*(hold() for hold in holds))
+                found.append(self.low.ops.least(this, self.standing(own, gain, when)))
+        return self.low.ops.most(*found)
+
     def standing(self, frame: Frame, gain: Gain, when: When) -> Op:
         """Return whether one gain has worked by a day and was not lost again."""
         ops = self.low.ops

@@ -1,0 +1,41 @@
+"""The words of the command line about measuring."""
+
+from __future__ import annotations
+
+from sathana.cli.parsing import (
+    Commands,
+    command,
+    json_option,
+    language_option,
+    subcommands,
+)
+from sathana.cli.terminal import Speaker
+
+
+def add(commands: Commands, say: Speaker) -> None:
+    """Add ``sathana bench`` and all that stands below it."""
+    group = command(commands, say, "bench", "วัดความเร็ว", "measure how fast it is")
+    language_option(group, say)
+    below = subcommands(group, "what", say)
+    made = command(
+        below, say, "assess", "เวลาที่ใช้วิเคราะห์ครอบครัวสิบคน", "time families of ten"
+    )
+    made.add_argument(
+        "--families",
+        type=int,
+        default=3,
+        metavar="N",
+        help=say("กี่ครอบครัว (1 ถึง 3)", "how many families (1 to 3)"),
+    )
+    made.add_argument(
+        "--rounds",
+        type=int,
+        default=50,
+        metavar="N",
+        help=say("กี่รอบ", "how many rounds"),
+    )
+    made.add_argument(
+        "--quick", action="store_true", help=say("สามรอบ", "three rounds")
+    )
+    json_option(made)
+    language_option(made, say)
