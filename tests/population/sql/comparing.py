@@ -25,7 +25,7 @@ from sathana.population.rulebook import Rulebook
 from sathana.population.run import evaluate
 from sathana.population.schema import NO_MARRIAGE
 from sathana.population.sql.names import Names, of_answers
-from sathana.population.table import Column, Table, generations, links
+from sathana.population.table import Column, Table, generations, leading
 
 LIBRARY = Path(__file__).parents[3] / "src/sathana/law/th/cases"
 DAY = AS_OF.toordinal()
@@ -99,24 +99,17 @@ def tiled(table: Table, times: int) -> Table:
     offsets = np.repeat(np.arange(times, dtype=np.int32) * size, size)
     for name, column in table.columns.items():
         many = np.tile(column, times)
-        if name in leading(table):
+        if name in leading(table.columns):
             many = np.where(many >= 0, many + offsets, many).astype(column.dtype)
         found[name] = many
     return Table(found)
-
-
-def leading(table: Table) -> list[str]:
-    """Return the columns that hold numbers of persons."""
-    many = table.slots["marriage"]
-    children = [f"marriage{place}_child" for place in range(1, many + 1)]
-    return [*links(table.columns), *children]
 
 
 def numbered(table: Table, numbers: np.ndarray) -> dict[str, Column]:
     """Return the columns with other numbers for persons, and rows the other way."""
     found: dict[str, Column] = {}
     for name, column in table.columns.items():
-        if name in leading(table):
+        if name in leading(table.columns):
             other = numbers[np.maximum(column, 0)]
             column = np.where(column >= 0, other, column).astype(np.int32)
         found[name] = column[::-1].copy()
@@ -132,7 +125,7 @@ def child_of(*parents: int, size: int = 6) -> dict[str, Column]:
     """Return a few people with nothing known, of whom the first have fathers."""
     table = tiled(table_of_families(families(1)), 1 + size // 2)
     columns = {name: column[:size].copy() for name, column in table.columns.items()}
-    for name in leading(table):
+    for name in leading(table.columns):
         columns[name][:] = NO_MARRIAGE if name.endswith("_spouse") else -1
     columns["father"][: len(parents)] = parents
     return plain(Table(columns))

@@ -163,9 +163,9 @@ def _stacked(planner: _Planner, results: Mapping[str, Op]) -> Plan:
     for level in range(1, top):
         kept = (n for n, end in last.items() if end > level > born.get(n, 0))
         new = ((made.name, made.text) for made in planner.made.get(level, ()))
-        layers.append(Layer(tuple(kept), tuple(new)))
+        layers.append(Layer(tuple(sorted(kept)), tuple(new)))
     final = tuple((name, planner.text[op.uid]) for name, op in results.items())
     layers.append(Layer(("person",), final))
-    ground = tuple(name for name in last if born.get(name, 0) == 0)
+    ground = tuple(sorted(name for name in last if born.get(name, 0) == 0))
     steps = {made.name: made.op for each in planner.made.values() for made in each}
     return Plan(ground, tuple(layers), steps)

@@ -1,19 +1,27 @@
 """What is written beside the steps: which rule, of which section, how well read.
 
-A program holds steps, and no longer knows which text each comes from. Here the texts
-are asked for beside what is wanted; a step that is the condition of a text is found
-again in the tree, becomes a column of its own, and is named after its rule.
+A program holds steps, and no longer knows which rule each comes from. Here every rule
+is asked for beside what is wanted; the step that is its condition, or that of one of its
+texts, is found again in the tree, becomes a column of its own, and is named after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from sathana.calendars.dates import show_day
 from sathana.law.book import Clause
 from sathana.population.ops import FREE, Op
-from sathana.population.program import Answer, Program, compiled, reached, target
+from sathana.population.program import (
+    Answer,
+    Program,
+    answerable,
+    compiled,
+    reached,
+    target,
+)
 from sathana.population.rulebook import Rulebook
 from sathana.population.sql.citing import Citing
 from sathana.population.sql.names import plain_name
@@ -21,6 +29,8 @@ from sathana.population.sql.words import Lang
 from sathana.vocabulary.codes import NATIONALITY_BASES
 
 type Lines = tuple[str, ...]
+
+_NAMELESS = FREE | {"of", "of_n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +70,7 @@ def noted(
         lang: Language of the comments.
     """
     books, asked = tuple(books), tuple(asked)
-    texts = [
-        f"text:{clause.place}"
-        for book in books
-        for clause in book.clauses
-        if clause.per == "person"
-    ]
-    full = compiled(books, dict.fromkeys((*asked, *texts)), slots)
+    full = compiled(books, dict.fromkeys((*asked, *answerable(books))), slots)
     program = only(full, [(book.name, what) for book in books for what in asked])
     writer = _Writer(books, full, program, Citing(lang), lang)
     return program, writer.notes()
@@ -105,8 +109,6 @@ class _Writer:
         return th if self.lang == "th" else en
 
     def _head(self) -> Lines:
-        from sathana.calendars.dates import show_day
-
         day = show_day(self.program.as_of, self.lang)
         lines = [self._say(f"วันที่ถามถึง: {day}", f"The day asked about: {day}")]
         for book in self.books:
@@ -122,29 +124,27 @@ class _Writer:
     # -- texts -------------------------------------------------------------------
 
     def _texts(self) -> tuple[dict[int, str], dict[int, Lines]]:
-        roots = (*self.program.answers.values(), *self.program.carried.values())
-        there = {op.uid for op in reached(roots) if op.kind not in FREE}
         names: dict[int, str] = {}
         lines: dict[int, Lines] = {}
-        for clause, op, readers in self._found(there):
-            names.setdefault(op.uid, f"holds_{plain_name(clause.rule)}")
-            read_by = ", ".join(readers)
-            of_rule = self.citing.lines(clause.rule)
-            more = (*of_rule[:-1], f"{of_rule[-1]} ({read_by})")
-            lines[op.uid] = (*lines.get(op.uid, ()), *more)
+        for (rule, uid), readers in self._found().items():
+            names.setdefault(uid, f"holds_{plain_name(rule)}")
+            of_rule = self.citing.lines(rule)
+            more = (*of_rule[:-1], f"{of_rule[-1]} ({', '.join(readers)})")
+            lines[uid] = (*lines.get(uid, ()), *more)
         return names, lines
 
-    def _found(self, there: set[int]) -> Iterator[tuple[Clause, Op, list[str]]]:
-        """Yield each text whose step is in the tree, and who reads it so."""
-        found: dict[tuple[int, int], tuple[Clause, Op, list[str]]] = {}
-        for book in self.books:
-            for clause in book.clauses:
-                op = self.full.answers.get((book.name, f"text:{clause.place}"))
-                if op is None or op.uid not in there or op.kind in {"of", "of_n"}:
-                    continue
-                key = (clause.place, op.uid)
-                found.setdefault(key, (clause, op, []))[2].append(book.name)
-        yield from found.values()
+    def _found(self) -> dict[tuple[str, int], list[str]]:
+        """Return the rulebooks that read a rule by a step of the tree."""
+        roots = (*self.program.answers.values(), *self.program.carried.values())
+        there = {op.uid for op in reached(roots) if op.kind not in _NAMELESS}
+        found: dict[tuple[str, int], list[str]] = {}
+        for (book, what), op in self.full.answers.items():
+            kind, _, rule = what.partition(":")
+            texts = op.args if op.kind == "most" and op.uid not in there else (op,)
+            for text in texts if kind == "rule" else ():
+                if text.uid in there:
+                    found.setdefault((rule, text.uid), []).append(book)
+        return found
 
     # -- what other rows fetch ---------------------------------------------------
 
@@ -206,6 +206,8 @@ class _Writer:
             )
         if kind == "rule":
             return self.citing.lines(name, again=True)
+        if kind in {"gain", "part"}:
+            return (what, *self.citing.lines(name.partition(":")[0], again=True))
         return (what,)
 
 

@@ -1,0 +1,76 @@
+"""The command that prints the law as SQL, as somebody at a keyboard meets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sathana.cli import law_sql
+from sathana.cli.arguments import EnglishParser, Parser, language
+from sathana.cli.faults import UnusableError
+from sathana.cli.terminal import Speaker
+
+
+def run(*words: str) -> int:
+    argv = ["sql", *words]
+    lang = language(argv)
+    top = (EnglishParser if lang == "en" else Parser)(prog="sathana law")
+    law_sql.add(top.add_subparsers(parser_class=type(top)), Speaker(lang))
+    return law_sql.run(top.parse_args(argv))
+
+
+def test_the_script_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--as-of", "2026-06-01", "--what", "thai,MARRIAGE", "--reading", "court")
+    assert run("--dialect", "duckdb", *words) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("-- sathana law sql --dialect duckdb\n")
+    assert "-- คำตอบ: thai_court, rule_marriage_court\n" in printed
+    assert "1 มิถุนายน 2569" in printed
+
+
+def test_the_law_of_another_day_can_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    days = ("--as-of", "2026-06-01", "--law-at", "1985-01-01", "--lang", "en")
+    run("--dialect", "postgres", *days)
+    printed = capsys.readouterr().out
+    assert "-- administration: the law of 1 January 1985 is read" in printed
+    assert "NS-1992" not in printed
+
+
+def test_a_file_is_written_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "law.sql"
+    run("--dialect", "postgres", "--out", str(file), "--generations", "3")
+    assert file.read_text("utf-8").count("INSERT INTO sathana_done") == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["law.sql"]
+    assert str(file) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--what", "S99"), "there is no rule S99"),
+        (("--what", "GAIN-WIFE"), "rule GAIN-WIFE cannot be asked of a person"),
+        (("--what", ","), "--what is empty"),
+        (("--slots", "stays=2"), "'stays=2' is not understood"),
+        (("--slots", "stay=99"), "'stay=99' is not understood"),
+        (("--slots", "stay=4,order=4,marriage=3"), "columns in one select"),
+        (("--generations", "0"), "--generations: not 0, but 1 to 99"),
+        (("--table", "people; drop table x"), "is no plain name"),
+        (("--out", "/no/such/folder/law.sql"), "/no/such/folder/law.sql"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused(words: tuple[str, ...], said: str) -> None:
+    with pytest.raises(UnusableError, match=r"."):
+        run("--dialect", "postgres", "--lang", "th", *words)
+    with pytest.raises(UnusableError) as error:
+        run("--dialect", "postgres", "--lang", "en", *words)
+    assert said in str(error.value)
+
+
+def test_all_that_can_be_asked_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    run("--dialect", "duckdb", "--what", "all", "--reading", "administration")
+    printed = capsys.readouterr().out
+    assert "thai_administration" in printed
+    assert "rule_s23_administration" in printed
