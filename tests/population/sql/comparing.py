@@ -16,7 +16,6 @@ from tests.generative.families_asked import case_of
 from tests.generative.families_veiled import veiled
 
 from sathana.facts.casefile import read
-from sathana.facts.model import CaseFile
 from sathana.law.book import book
 from sathana.law.rules import READINGS
 from sathana.population.program import Answer, Program

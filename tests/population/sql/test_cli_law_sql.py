@@ -55,7 +55,6 @@ def test_a_file_is_written_whole(
         (("--what", ","), "--what is empty"),
         (("--slots", "stays=2"), "'stays=2' is not understood"),
         (("--slots", "stay=99"), "'stay=99' is not understood"),
-        (("--slots", "stay=4,order=4,marriage=3"), "columns in one select"),
         (("--generations", "0"), "--generations: not 0, but 1 to 99"),
         (("--table", "people; drop table x"), "is no plain name"),
         (("--out", "/no/such/folder/law.sql"), "/no/such/folder/law.sql"),
@@ -74,3 +73,11 @@ def test_all_that_can_be_asked_is_asked(capsys: pytest.CaptureFixture[str]) -> N
     printed = capsys.readouterr().out
     assert "thai_administration" in printed
     assert "rule_s23_administration" in printed
+
+
+def test_more_than_postgresql_can_hold_is_refused_with_a_way_out() -> None:
+    many = ("--what", "all", "--slots", "stay=4,order=4,marriage=3,thai=2")
+    with pytest.raises(UnusableError) as error:
+        run("--dialect", "postgres", "--lang", "en", *many)
+    assert "postgres takes 1664" in str(error.value)
+    assert "Print it for one reading at a time" in str(error.value)

@@ -69,16 +69,12 @@ def drawn(campaign: bool) -> Table:
     return comparing.table_of_families(comparing.families(4000 if campaign else 300))
 
 
-def test_nationality_is_the_same_side_by_side_and_with_a_reform(drawn: Table) -> None:
-    books = [*comparing.books(*LAW_DAYS[:2]), comparing.reform()]
-    agree(compiled(books, ("thai",), drawn.slots), drawn)
-
-
-@pytest.mark.parametrize("day", LAW_DAYS[2:])
-def test_nationality_is_the_same_by_the_law_of_another_day(
-    drawn: Table, day: date
+def test_nationality_is_the_same_on_five_law_days_in_two_readings_and_a_reform(
+    drawn: Table,
 ) -> None:
-    agree(compiled(comparing.books(day)[:1], ("thai",), drawn.slots), drawn)
+    others = (comparing.books(day)[0] for day in LAW_DAYS[1:])
+    books = [*comparing.books(), *others, comparing.reform()]
+    agree(compiled(books, ("thai",), drawn.slots), drawn)
 
 
 def test_every_rule_is_the_same_on_random_families(drawn: Table) -> None:
@@ -103,6 +99,7 @@ def test_neither_order_of_rows_nor_numbers_of_persons_change_an_answer(
     assert not list(comparing.differences(ours, found))
 
 
+@pytest.mark.campaign
 def test_the_case_library_is_answered_as_by_numpy() -> None:
     table = comparing.library()
     agree(compiled(comparing.books()[:1], ("thai",), table.slots), table)

@@ -1,8 +1,9 @@
 """What is written beside the steps: which rule, of which section, how well read.
 
 A program holds steps, and no longer knows which rule each comes from. Here every rule
-is asked for beside what is wanted; the step that is its condition, or that of one of its
-texts, is found again in the tree, becomes a column of its own, and is named after it.
+is asked for beside what is wanted; the step that is its condition, or that of one of
+its texts, is found again in the tree, becomes a column of its own, and is named after
+the rule.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import cast
 
 from sathana.calendars.dates import show_day
 from sathana.law.book import Clause
-from sathana.population.ops import FREE, Op
+from sathana.population.ops import FREE
 from sathana.population.program import (
     Answer,
     Program,

@@ -161,8 +161,11 @@ class Printer:
     ) -> str:
         own = {op.uid: name for name, op in results.items() if op.kind not in FREE}
         named = {**self._named, **own}
-        years = self.dialect.years
+        years, widest = self.dialect.years, self.dialect.widest
         plan = planned(results, ground.names, named, self._names, years)
+        if 0 < widest < plan.width + len(keep):
+            stages = ground.stages()
+            plan = planned(results, ground.names, named, self._names, years, stages)
         notes = {
             name: self.notes.steps.get(op.uid, ()) for name, op in plan.steps.items()
         }

@@ -10,7 +10,7 @@ from sathana.population.faults import PopulationError
 from sathana.population.ops import Op
 from sathana.population.program import link_of, reached, target
 from sathana.population.sql.dialects import Dialect
-from sathana.population.sql.layers import Layer, Plan
+from sathana.population.sql.layers import Layer, Plan, Stage
 from sathana.population.sql.names import of_relative, person
 
 OWN = "person"
@@ -49,6 +49,17 @@ class Leaves:
         """Take a step from the row to which a link leads."""
         self.names[op.uid] = name
         self.sources[name] = (link, there)
+
+    def stages(self) -> list[Stage]:
+        """Return what comes from elsewhere, one link after the other."""
+        links = dict.fromkeys(link for link, _ in self.sources.values())
+        return [
+            Stage(
+                link,
+                frozenset(n for n, source in self.sources.items() if source[0] == link),
+            )
+            for link in links
+        ]
 
 
 def leaves(roots: Iterable[Op], definitions: Mapping[Hashable, str]) -> Leaves:
@@ -100,9 +111,7 @@ class Select:
         return "WITH " + ",\n".join(parts) + f"\n{final}"
 
     def _check_width(self) -> None:
-        layers = self.plan.layers
-        widths = [len(layer.kept) + len(layer.made) for layer in layers]
-        widest = len(self.keep) + max(len(self.plan.ground), *widths)
+        widest = len(self.keep) + self.plan.width
         if 0 < self.dialect.widest < widest:
             raise TooWideError.of(self.dialect.name, widest, self.dialect.widest)
 
@@ -112,25 +121,37 @@ class Select:
     def _ground(self) -> str:
         """Return the select in which a row meets its relatives."""
         columns = [f"p.{name}" for name in self.keep]
-        links: dict[str, None] = {}
-        for name in self.plan.ground:
-            if name in self.leaves.sources:
-                link, there = self.leaves.sources[name]
-                links[link] = None
-                columns.append(f"{_alias(link)}.{there} AS {name}")
-            elif name not in self.keep:
-                columns.append(f"p.{name}")
-        joins = [
+        columns += [
+            self._fetched(name) if name in self.leaves.sources else f"p.{name}"
+            for name in self.plan.ground
+            if name not in self.keep
+        ]
+        listed = ",\n    ".join(columns)
+        lines = [f"SELECT\n    {listed}", f"FROM {self.people} AS p"]
+        lines += [*self._joins(self.plan.ground), *filter(None, [self.where])]
+        return "\n  ".join([*lines, *self._fence()])
+
+    def _fetched(self, name: str) -> str:
+        link, there = self.leaves.sources[name]
+        return f"{_alias(link)}.{there} AS {name}"
+
+    def _joins(self, names: Iterable[str]) -> list[str]:
+        """Return the joins by which some columns come from elsewhere."""
+        sources = self.leaves.sources
+        links = dict.fromkeys(sources[name][0] for name in names if name in sources)
+        return [
             f"LEFT JOIN {self.done} AS {_alias(link)} "
             f"ON {_alias(link)}.person = p.{link}"
             for link in links
         ]
-        listed = ",\n    ".join(columns)
-        lines = [f"SELECT\n    {listed}", f"FROM {self.people} AS p", *joins]
-        return "\n  ".join([*lines, *filter(None, [self.where]), *self._fence()])
 
     def _layer(self, layer: Layer, number: int) -> str:
         columns = [*self.keep, *(n for n in layer.kept if n not in self.keep)]
+        below = f"FROM layer{number - 1}"
+        if layer.joined:
+            columns = [f"p.{name}" for name in columns]
+            columns += [self._fetched(name) for name in layer.joined]
+            below = "\n  ".join([f"{below} AS p", *self._joins(layer.joined)])
         lines = [
             ", ".join(columns[begin : begin + _ON_A_LINE])
             for begin in range(0, len(columns), _ON_A_LINE)
@@ -138,7 +159,7 @@ class Select:
         for name, text in layer.made:
             made = text if text == name else f"{text} AS {name}"
             lines.append(f"{self.note(name)}{made}")
-        return "SELECT\n    " + ",\n    ".join(lines) + f"\n  FROM layer{number - 1}"
+        return "SELECT\n    " + ",\n    ".join(lines) + f"\n  {below}"
 
 
 def _alias(link: str) -> str:
