@@ -11,10 +11,10 @@ TO_WORK := .venv/.ready-to-work
 SET_UP_FROM := pyproject.toml scripts/setup .python-version
 PURE := calendars documents facts law logic pictures places population status text vocabulary
 
-.PHONY: help setup run test check campaign bench format lock browser clean
+.PHONY: help setup run test check campaign bench bench-openfisca format lock browser clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s%s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s%s\n", $$1, $$2}' Makefile
 
 setup: $(TO_WORK) ## Set up everything; afterwards .venv/bin/sathana is the command
 
@@ -51,8 +51,12 @@ format: $(TO_WORK) ## Put the code into its form
 campaign: $(TO_WORK) ## The long runs: many more random families and broken files
 	@SATHANA_CAMPAIGN=1 $(BIN)/pytest -n auto -m "campaign or generative"
 
-bench: $(TO_RUN) ## Time three families of ten, beside a fixed workload
+bench: $(TO_RUN) ## Time three families of ten, and the law over a whole people
 	@$(BIN)/sathana bench assess
+	@$(BIN)/sathana bench population
+
+bench-openfisca: $(TO_RUN) ## Compare with OpenFisca-Core, in an environment of its own
+	@benchmarks/openfisca/run
 
 lock: $(TO_RUN) ## Choose new versions of what we depend on (week-old ones)
 	@scripts/lock --upgrade

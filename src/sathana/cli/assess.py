@@ -10,6 +10,7 @@ from typing import Any
 from sathana.cli.days import days_of
 from sathana.cli.faults import UnusableError
 from sathana.cli.files import load
+from sathana.cli.progress import Progress
 from sathana.cli.terminal import Lang, Speaker, complain
 from sathana.facts.model import CaseFile
 from sathana.status import TimeLoopError, assess
@@ -22,18 +23,23 @@ type Answer = dict[str, Any]
 def run(options: Namespace) -> int:
     """Assess each file in turn; a file that cannot be used does not stop the others."""
     failed = False
-    for number, file in enumerate(options.files):
-        try:
-            case = load(file, options.lang)
-            answer = answered(case, file, options)
-        except UnusableError as fault:
-            failed = True
-            for line in fault.lines:
-                complain(line)
-            continue
-        if number and not options.json:
-            print("\n")
-        _show(case, answer, options)
+    label = Speaker(options.lang)("วิเคราะห์แฟ้มกรณี", "assessing case files")
+    with Progress(len(options.files), label) as bar:
+        for number, file in enumerate(options.files):
+            try:
+                case = load(file, options.lang)
+                answer = answered(case, file, options)
+            except UnusableError as fault:
+                failed = True
+                bar.hide()
+                for line in fault.lines:
+                    complain(line)
+                continue
+            bar.hide()
+            if number and not options.json:
+                print("\n")
+            _show(case, answer, options)
+            bar.step()
     return 1 if failed else 0
 
 

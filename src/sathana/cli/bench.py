@@ -10,11 +10,13 @@ import gc
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from statistics import median
 from time import perf_counter
 
+from sathana.cli.progress import Progress
 from sathana.cli.terminal import Speaker, complain, pad
 from sathana.facts.casefile import read
 from sathana.facts.model import CaseFile
@@ -64,10 +66,12 @@ def run(options: Namespace) -> int:
         )
         return 2
     work: list[float] = []
-    timings = [
-        _time(name, budget, rounds, work)
-        for name, budget in FAMILIES[: options.families]
-    ]
+    chosen = FAMILIES[: options.families]
+    label = say("จับเวลา", "timing families")
+    with Progress(len(chosen) * rounds, label) as bar:
+        timings = [
+            _time(name, budget, rounds, work, bar.step) for name, budget in chosen
+        ]
     if options.json:
         print(_as_json(timings, work))
     else:
@@ -91,7 +95,13 @@ def workload() -> int:
     return sum(sorted(seen.values())[:64])
 
 
-def _time(name: str, budget: float, rounds: int, work: list[float]) -> Timing:
+def _time(
+    name: str,
+    budget: float,
+    rounds: int,
+    work: list[float],
+    step: Callable[[], None],
+) -> Timing:
     case = family(name)
     as_of = case.as_of or 0
     # Once before: what is made once for a whole process is not the family's.
@@ -105,6 +115,7 @@ def _time(name: str, budget: float, rounds: int, work: list[float]) -> Timing:
         workload()
         taken.append(middle - start)
         own.append(perf_counter() - middle)
+        step()
     work += own
     ms = median(taken) * 1000
     persons = sum("." not in who for who in case.persons)

@@ -15,7 +15,8 @@ from sathana.cli.compare import Difference, compare
 from sathana.cli.days import days_of
 from sathana.cli.faults import UnusableError
 from sathana.cli.files import load
-from sathana.cli.terminal import Lang, complain
+from sathana.cli.progress import Progress
+from sathana.cli.terminal import Lang, Speaker, complain
 from sathana.facts.casefile import CaseFileError
 from sathana.facts.model import CaseFile
 from sathana.law import cases
@@ -45,10 +46,16 @@ class Checked:
 def run(options: Namespace) -> int:
     """Check the files given, or the library that ships."""
     counted: Counter[Outcome] = Counter()
-    for file, get in _files(options):
-        checked = check(file, get, options.lang)
-        counted[checked.outcome] += 1
-        (_as_json if options.json else _as_text)(checked)
+    files = list(_files(options))
+    label = Speaker(options.lang)("ตรวจแฟ้มกรณี", "checking case files")
+    with Progress(len(files), label) as bar:
+        for file, get in files:
+            checked = check(file, get, options.lang)
+            counted[checked.outcome] += 1
+            if checked.faults or checked.differences or options.json:
+                bar.hide()
+            (_as_json if options.json else _as_text)(checked)
+            bar.step()
     _sum_up(counted, as_json=options.json)
     return 1 if counted["failed"] else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sathana.cli import bench_population
 from sathana.cli.parsing import (
     Commands,
     command,
@@ -37,5 +38,15 @@ def add(commands: Commands, say: Speaker) -> None:
     made.add_argument(
         "--quick", action="store_true", help=say("สามรอบ", "three rounds")
     )
+    json_option(made)
+    language_option(made, say)
+    made = command(
+        below,
+        say,
+        "population",
+        "วัดว่าคำนวณกฎหมายได้กี่คนต่อวินาที",
+        "measure for how many people a second the law is worked out",
+    )
+    bench_population.add_options(made, say)
     json_option(made)
     language_option(made, say)

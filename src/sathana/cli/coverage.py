@@ -21,6 +21,7 @@ from typing import Literal
 from sathana.cli.days import days_of
 from sathana.cli.faults import UnusableError
 from sathana.cli.people import as_ids
+from sathana.cli.progress import Progress
 from sathana.facts.casefile import CaseFileError
 from sathana.facts.model import CaseFile, Order
 from sathana.law import cases
@@ -61,11 +62,14 @@ def coverage() -> Mapping[str, Exercised]:
         UnusableError: A case cannot be used; `sathana check` says more.
     """
     found = {rule: Exercised() for rule in (*pack().rules, *pack().procedures)}
-    for name in cases.names():
-        for rule, how in _hits_of(name):
-            if rule in found:
-                kept = found[rule].met if how == "met" else found[rule].not_met
-                kept.add(name)
+    names = cases.names()
+    with Progress(len(names), "กรณี · cases") as bar:
+        for name in names:
+            for rule, how in _hits_of(name):
+                if rule in found:
+                    kept = found[rule].met if how == "met" else found[rule].not_met
+                    kept.add(name)
+            bar.step()
     return found
 
 

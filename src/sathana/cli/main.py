@@ -30,6 +30,7 @@ _COMMANDS = {
     "law notes": "law_notes",
     "law holidays": "law_holidays",
     "bench assess": "bench",
+    "bench population": "bench_population",
     "case new": "case_new",
     "id13": "id13",
     "people synth": "people_synth",

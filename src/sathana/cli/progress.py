@@ -42,6 +42,13 @@ class Progress:
         sys.stderr.write(f"\r{self.label} [{bar}] {self.done}/{self.total}")
         sys.stderr.flush()
 
+    def hide(self) -> None:
+        """Take the bar away for a while, so that a line can be written."""
+        if self.drawn:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+            self.drawn = 0.0
+
     def __exit__(
         self,
         kind: type[BaseException] | None,
@@ -49,6 +56,4 @@ class Progress:
         trace: TracebackType | None,
     ) -> None:
         """Take the bar away, also when the work was broken off."""
-        if self.drawn:
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
+        self.hide()

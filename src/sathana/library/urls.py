@@ -16,6 +16,7 @@ from sathana.library.views import (
     law_search,
     law_texts,
     number,
+    scenarios,
     wrong,
 )
 
@@ -43,12 +44,21 @@ LAW = [
 ]
 """The law browser; the page of one rule comes last."""
 
+SCENARIOS = [
+    path("scenarios/", scenarios.index, name="scenarios"),
+    path("scenarios/<str:name>/", scenarios.page, name="scenario"),
+    path("scenarios/<str:name>/figures.csv", scenarios.figures, name="scenario-csv"),
+    path("scenarios/<str:name>/result.json", scenarios.data, name="scenario-json"),
+    path("scenarios/<str:name>/brief.pdf", scenarios.paper, name="scenario-pdf"),
+]
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("cases/", cases.index, name="cases"),
     path("cases/<str:name>/", cases.page, name="case"),
     *LAW,
     path("id13/", number.page, name="id13"),
+    *SCENARIOS,
     path("try/", attempt.page, name="try"),
     path("wrong/", wrong.page, name="wrong"),
 ]

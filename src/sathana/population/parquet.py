@@ -28,7 +28,7 @@ from sathana.population.table import Column, Table, leading
 if TYPE_CHECKING:
     import duckdb
 
-BLOCK = 65_536
+BLOCK = 131_072
 """Rows that a block is to have, if families allow it."""
 _TYPES = {"code": "UTINYINT", "day": "INTEGER", "row": "INTEGER"}
 _GROUP = 122_880

@@ -161,12 +161,9 @@ class _Person:
     # -- spells ----------------------------------------------------------------
 
     def _spells(self, key: str) -> None:
-        spells = [
-            spell
-            for spell in self.view.spells(self.who, key)
-            if not (key == "care" and spell.truth is Truth.NO)
-        ]
-        for place, spell in enumerate(spells, 1):
+        spells = self.view.spells(self.who, key)
+        counting = [s for s in spells if not (key == "care" and s.truth is Truth.NO)]
+        for place, spell in enumerate(counting, 1):
             name = f"{key}{place}"
             self.found[f"{name}_kind"] = _kind(key, spell)
             begin = spell.begin
@@ -177,13 +174,11 @@ class _Person:
             else:
                 told = self.view.spell_begin(self.who, spell)
                 self._day(f"{name}_from", told.earliest, told.latest)
-            self._day(f"{name}_until", *self._end(key, place, spell, spells))
+            later = spells[_place(spell, spells) + 1 :]  # also those that do not count
+            self._day(f"{name}_until", *self._end(key, spell, later))
 
-    def _end(
-        self, key: str, place: int, spell: Spell, spells: list[Spell]
-    ) -> tuple[int, int]:
+    def _end(self, key: str, spell: Spell, later: Sequence[Spell]) -> tuple[int, int]:
         """Return when a spell ended; one without an end gives way to a later one."""
-        later = spells[place:]
         if key == "thai":
             following = later[0].begin if later else None
             if following is not None and spell.end in (None, following):
@@ -242,6 +237,11 @@ class _Person:
             for part in ("is", "final"):
                 told = getattr(finding, {"is": "holds"}.get(part, part), None)
                 self.found[f"{name}_{part}"] = _YES_NO.get(told, 0)
+
+
+def _place(spell: Spell, spells: Sequence[Spell]) -> int:
+    """Return where a spell stands, which may be told twice alike."""
+    return next(place for place, other in enumerate(spells) if other is spell)
 
 
 def _kind(key: str, spell: Spell) -> int:

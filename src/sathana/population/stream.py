@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from sathana.population.parquet import People, blocks
 from sathana.population.program import Program
-from sathana.population.run import CHUNK, Results, evaluate
+from sathana.population.run import CHUNK, Results, evaluate, ready
 from sathana.population.table import Table
 
 
@@ -26,17 +26,19 @@ def answered(
         program: What is asked.
         tables: Blocks, each with all relatives of its people.
         chunk: Rows worked out together.
-        workers: How many blocks are worked out side by side; all cores if left out.
+        workers: How many blocks are worked out side by side; if left out all cores
+            but one, which is left to the reading of the next block.
 
     Raises:
         TableError: As :func:`sathana.population.run.evaluate`.
     """
-    workers = workers or os.cpu_count() or 1
+    asked = ready(program)
+    workers = workers or max(1, (os.cpu_count() or 2) - 1)
     waiting: deque[tuple[Table, Future[Results]]] = deque()
     with ThreadPoolExecutor(workers) as pool:
         try:
             for table in tables:
-                work = pool.submit(evaluate, program, table, chunk=chunk)
+                work = pool.submit(evaluate, asked, table, chunk=chunk)
                 waiting.append((table, work))
                 if len(waiting) > workers:
                     done, result = waiting.popleft()

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from sathana.facts.values import domain
 from sathana.population.faults import TableError
-from sathana.population.schema import LATEST, NEVER, code, slots
+from sathana.population.schema import LATEST, NEVER, NO_MARRIAGE, code, slots
 
 type Column = npt.NDArray[np.uint8] | npt.NDArray[np.int32]
 type Rows = npt.NDArray[np.int64]
@@ -74,7 +74,10 @@ def prepared(table: Table, as_of: int) -> Table:
     found: dict[str, Column] = {}
     for name, column in table.columns.items():
         if name.endswith("_hi") and not name.endswith(_UNCAPPED):
-            column = _capped(column, table.columns[f"{name[:-3]}_lo"], as_of)
+            low = table.columns[f"{name[:-3]}_lo"]
+            column = _capped(column, low, as_of)
+            # Days that all are exact stand once, so that they are worked out once.
+            column = low if np.array_equal(column, low) else column
         found[name] = column
     lo, hi = _bore_here(found)
     return Table({**found, "bore_here_lo": lo, "bore_here_hi": hi}, table.first)
@@ -105,16 +108,43 @@ def generations(table: Table) -> Generations:
         TableError: Somebody is among the own forebears; the error names a row.
     """
     depth = _depths(table)
-    order = np.argsort(depth, kind="stable")
-    place = np.empty(len(order), np.int32)
+    order = _by_generation(depth)
+    if (depth[1:] >= depth[:-1]).all():
+        return Generations(table, order, _starts(depth))
+    once = {id(c): _taken(c, order) for c in table.columns.values()}
+    columns = {name: once[id(column)] for name, column in table.columns.items()}
+    place = np.empty(len(order) + _CODES, np.int32)
     place[order] = np.arange(len(order), dtype=np.int32)
-    columns = {name: column[order] for name, column in table.columns.items()}
+    place[len(order) :] = np.arange(-_CODES, 0)  # a code below 0 leads to itself
     for name in leading(columns):
-        link = columns[name]
-        columns[name] = np.where(link >= 0, place[np.maximum(link, 0)], link)
+        link = np.maximum(columns[name], -_CODES)
+        columns[name] = place.take(link, mode="wrap")
+    return Generations(Table(columns, table.first), order, _starts(depth))
+
+
+def _starts(depth: npt.NDArray[np.int16]) -> tuple[int, ...]:
     counts = np.bincount(depth, minlength=1)
-    starts = (0, *(int(end) for end in np.cumsum(counts)))
-    return Generations(Table(columns, table.first), order, starts)
+    return 0, *(int(end) for end in np.cumsum(counts))
+
+
+_CODES = -NO_MARRIAGE
+"""How many codes below 0 a link may hold."""
+_FEW = 64
+
+
+def _by_generation(depth: npt.NDArray[np.int16]) -> Rows:
+    """Return the rows by generation, as they stand within each."""
+    last = int(depth.max(initial=0))
+    if last > _FEW:
+        return np.argsort(depth, kind="stable")
+    return np.concatenate([np.flatnonzero(depth == level) for level in range(last + 1)])
+
+
+def _taken(column: Column, order: Rows) -> Column:
+    """Return a column in order; one that is the same throughout as it stands."""
+    if not len(column) or column.min() == column.max():
+        return column
+    return column.take(order, mode="clip")
 
 
 def leading(columns: Collection[str]) -> list[str]:
@@ -125,51 +155,53 @@ def leading(columns: Collection[str]) -> list[str]:
 
 def _depths(table: Table) -> npt.NDArray[np.int16]:
     """Return the generation of each row: one more than that of those it hangs on."""
-    pairs = [_hangs_on(table, name) for name in links(table.columns)]
-    child = np.concatenate([pair[0] for pair in pairs])
-    parent = np.concatenate([pair[1] for pair in pairs])
-    depth = np.zeros(len(table), np.int16)
-    for _ in range(len(table) + 1):
-        below = depth[child] <= depth[parent]
-        if not below.any():
-            return depth
-        np.maximum.at(depth, child[below], depth[parent[below]] + 1)
-        if depth.max() > _DEEPEST:
-            break
-    raise _loop(table, child, parent)
+    size = len(table)
+    to = [rows for link in links(table.columns) if len(rows := _hangs_on(table, link))]
+    depth = np.zeros(size + 1, np.int16)
+    depth[size] = -1  # of nobody, to whom -1 leads
+    for _ in range(_DEEPEST):
+        found = np.zeros(size, np.int16)
+        for rows in to:
+            np.maximum(found, depth.take(rows, mode="wrap") + np.int16(1), out=found)
+        if (found == depth[:size]).all():
+            return found
+        depth[:size] = found
+    raise _loop(table, to)
 
 
 _DEEPEST = 1000
 """Generations beyond which a loop is looked for."""
 
 
-def _hangs_on(table: Table, link: str) -> tuple[Rows, Rows]:
-    """Return the rows that hang on others by a link, and those others.
+def _hangs_on(table: Table, link: str) -> Rows:
+    """Return for each row the one that it hangs on by a link; -1: on none.
 
     Nationality by marriage is a woman's: of a man's wife nothing is asked before her.
     """
     to = table.columns[link]
-    counts = to >= 0
     if link.startswith("marriage"):
-        counts &= table.columns["sex"] != _MALE
-    rows = np.flatnonzero(counts)
-    return rows, to[rows].astype(np.int64)
+        to = np.where(table.columns["sex"] != _MALE, to, np.int32(-1))
+    if to.max(initial=-1) < 0:
+        return np.zeros(0, np.int64)
+    return np.maximum(to, -1).astype(np.int64)
 
 
-def _loop(table: Table, child: Rows, parent: Rows) -> TableError:
+def _loop(table: Table, to: list[Rows]) -> TableError:
     """Return what is wrong: one row that comes back to itself."""
-    left = np.ones(len(table), bool)
+    left = np.ones(len(table) + 1, bool)
+    left[-1] = False
     while True:  # take away those who hang on nobody that is left
-        bound = np.zeros(len(table), bool)
-        bound[child[left[parent] & left[child]]] = True
+        bound = np.zeros_like(left)
+        for rows in to:
+            bound[:-1] |= left[rows]
+        bound &= left
         if (bound == left).all():
             break
         left = bound
-    above = dict(zip(child[left[parent]], parent[left[parent]], strict=True))
     row, seen = int(np.flatnonzero(left)[0]), set[int]()
     while row not in seen:  # and go up from one of them until somebody comes again
         seen.add(row)
-        row = int(above[row])
+        row = next(int(rows[row]) for rows in to if left[rows[row]])
     return TableError.loop(row + table.first)
 
 
