@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sathana.calendars.dates import DateError
 from sathana.cli.arguments import Parser
-from sathana.cli.days import day_of_option, today
+from sathana.cli.days import today
 from sathana.cli.faults import UnusableError, refused
 from sathana.cli.files import reason
+from sathana.cli.parsing import Commands, command, day_option, language_option
 from sathana.cli.progress import Progress
-from sathana.cli.terminal import Lang, Speaker
+from sathana.cli.terminal import Speaker
 
 if TYPE_CHECKING:
     from sathana.population.rulebook import Rulebook
 
-type Commands = argparse._SubParsersAction[Parser]
-
-SLOTS: Mapping[str, int] = {
-    "stay": 2,
-    "residence": 1,
-    "registers": 1,
-    "care": 0,
-    "thai": 1,
-    "order": 2,
-    "marriage": 2,
-    "finding": 0,
-}
-"""Slots of each thing that are read if nothing else is asked: those of made people."""
 _MOST_SLOTS = 9
 _MOST_GENERATIONS = 99
 _TABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*){0,2}")
@@ -42,11 +28,13 @@ _TABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*){0,2}")
 
 def add(commands: Commands, say: Speaker) -> None:
     """Add the command below ``sathana law``."""
-    text = say(
+    made = command(
+        commands,
+        say,
+        "sql",
         "พิมพ์กฎหมายเป็น SQL เพื่อรันในฐานข้อมูลของหน่วยงานเอง",
         "print the law as SQL, to be run where the data is",
     )
-    made = commands.add_parser("sql", help=text, description=text, allow_abbrev=False)
     made.add_argument(
         "--dialect",
         required=True,
@@ -62,30 +50,37 @@ def add(commands: Commands, say: Speaker) -> None:
         default="both",
         help=say("แนวตีความ (ปกติทั้งสอง)", "the reading (both if left out)"),
     )
-    _days(made, say)
-    _texts(made, say)
-    made.add_argument(
-        "--lang",
-        choices=("th", "en"),
-        default=say.lang,
-        help=say("ภาษา (ปกติเป็นไทย)", "language (Thai if left out)"),
+    day_option(
+        made,
+        "--as-of",
+        "วันที่ถามถึง (ปกติวันนี้)",
+        "the day asked about (today if left out)",
     )
+    day_option(made, "--law-at", "อ่านกฎหมายของวันนี้", "the day whose law is read")
+    _texts(made, say)
+    _shape(made, say)
+    language_option(made, say)
 
 
-def _days(made: Parser, say: Speaker) -> None:
-    for name, text in (
-        (
-            "--as-of",
-            say("วันที่ถามถึง (ปกติวันนี้)", "the day asked about (today if left out)"),
+def _shape(made: Parser, say: Speaker) -> None:
+    """Add what says how the table of people looks."""
+    made.add_argument(
+        "--slots",
+        default="",
+        metavar="stay=2,order=1",
+        help=say(
+            "จำนวนช่องของแต่ละเรื่องในตาราง ที่ไม่ระบุเป็นอย่างแฟ้มที่ people synth เขียน",
+            "slots of each thing that the table has; others as people synth writes",
         ),
-        ("--law-at", say("อ่านกฎหมายของวันนี้", "the day whose law is read")),
-    ):
-        made.add_argument(
-            name,
-            type=lambda day: _day(day, made.lang),
-            metavar="YYYY-MM-DD",
-            help=text,
-        )
+    )
+    made.add_argument(
+        "--people",
+        metavar="FILE",
+        help=say("ใช้จำนวนช่องของแฟ้มนี้", "take the slots of this file of people"),
+    )
+    made.add_argument(
+        "--table", default="people", help=say("ชื่อตาราง", "name of the table")
+    )
 
 
 def _texts(made: Parser, say: Speaker) -> None:
@@ -108,30 +103,10 @@ def _texts(made: Parser, say: Speaker) -> None:
         help=say("จำนวนรุ่นที่คำนวณ (ปกติ 12)", "how many generations (12 if left out)"),
     )
     made.add_argument(
-        "--slots",
-        default="",
-        metavar="stay=2,order=2",
-        help=say(
-            "จำนวนช่องของแต่ละเรื่องในตาราง ที่ไม่ระบุใช้ค่าปกติ",
-            "slots of each thing that the table has; others as usual",
-        ),
-    )
-    made.add_argument(
-        "--table", default="people", help=say("ชื่อตาราง", "name of the table")
-    )
-    made.add_argument(
         "--out",
         metavar="FILE",
         help=say("แฟ้มที่จะเขียน (ปกติพิมพ์ออกจอ)", "file to write (printed if left out)"),
     )
-
-
-def _day(text: str, lang: Lang) -> int:
-    try:
-        return day_of_option(text)
-    except DateError as fault:
-        message = fault.th if lang == "th" else fault.en
-        raise argparse.ArgumentTypeError(message) from fault
 
 
 def run(options: Namespace) -> int:
@@ -157,7 +132,7 @@ def _script(options: Namespace, say: Speaker) -> str:
 
     generations = _generations(options.generations, say)
     table = _table(options.table, say)
-    slots = _slots(options.slots, say)
+    slots = _slots(options, say)
     books = _books(options)
     asked = _asked(options.asked, books, say)
     with Progress(1, say("พิมพ์ SQL", "printing SQL")) as bar:
@@ -237,17 +212,23 @@ def _unknown(word: str, say: Speaker) -> UnusableError:
     )
 
 
-def _slots(text: str, say: Speaker) -> dict[str, int]:
+def _slots(options: Namespace, say: Speaker) -> dict[str, int]:
     """Return how many slots of each thing are read.
 
     Raises:
-        UnusableError: A part is no ``thing=number``.
+        UnusableError: A part is no ``thing=number``, or the file cannot be read.
     """
-    found = dict(SLOTS)
-    for part in filter(None, (part.strip() for part in text.split(","))):
+    from sathana.population.people.synth import COLUMNS
+    from sathana.population.schema import slots
+
+    if options.people:
+        found = _slots_of(Path(options.people), say)
+    else:
+        found = slots(column.name for column in COLUMNS)
+    for part in filter(None, (part.strip() for part in options.slots.split(","))):
         thing, _, number = part.partition("=")
-        if thing not in SLOTS or not number.isdecimal() or int(number) > _MOST_SLOTS:
-            things = ", ".join(SLOTS)
+        if thing not in found or not number.isdecimal() or int(number) > _MOST_SLOTS:
+            things = ", ".join(found)
             raise refused(
                 say,
                 f"--slots: ไม่เข้าใจ “{part}” ให้เขียนเรื่อง=จำนวน (0 ถึง {_MOST_SLOTS}) "
@@ -257,6 +238,16 @@ def _slots(text: str, say: Speaker) -> dict[str, int]:
             )
         found[thing] = int(number)
     return found
+
+
+def _slots_of(path: Path, say: Speaker) -> dict[str, int]:
+    from sathana.population.faults import PopulationError
+    from sathana.population.parquet import people
+
+    try:
+        return people(path).slots
+    except PopulationError as fault:
+        raise refused(say, fault.th, fault.en) from fault
 
 
 def _generations(number: int, say: Speaker) -> int:

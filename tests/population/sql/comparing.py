@@ -18,6 +18,7 @@ from tests.generative.families_veiled import veiled
 from sathana.facts.casefile import read
 from sathana.law.book import book
 from sathana.law.rules import READINGS
+from sathana.population.people.synth import make
 from sathana.population.program import Answer, Program
 from sathana.population.rows import table_of
 from sathana.population.rulebook import Rulebook
@@ -85,6 +86,14 @@ def library() -> Table:
         for path in sorted(LIBRARY.rglob("*.yaml"))
     ]
     return table_of(cases, DAY)[0]
+
+
+def made(count: int) -> Table:
+    """Return so many synthetic people of the north."""
+    blocks = list(make(count, 4, "north"))
+    return Table(
+        {name: np.concatenate([b[name] for b in blocks]) for name in blocks[0]}
+    )
 
 
 def depth(table: Table) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.population.sql import comparing
 
 from sathana.cli import law_sql
 from sathana.cli.arguments import EnglishParser, Parser, language
 from sathana.cli.faults import UnusableError
 from sathana.cli.terminal import Speaker
+from sathana.population.parquet import write
 
 
 def run(*words: str) -> int:
@@ -55,6 +57,7 @@ def test_a_file_is_written_whole(
         (("--what", ","), "--what is empty"),
         (("--slots", "stays=2"), "'stays=2' is not understood"),
         (("--slots", "stay=99"), "'stay=99' is not understood"),
+        (("--people", "/no/such/people.parquet"), "There is no file"),
         (("--generations", "0"), "--generations: not 0, but 1 to 99"),
         (("--table", "people; drop table x"), "is no plain name"),
         (("--out", "/no/such/folder/law.sql"), "/no/such/folder/law.sql"),
@@ -66,6 +69,20 @@ def test_what_cannot_be_printed_is_refused(words: tuple[str, ...], said: str) ->
     with pytest.raises(UnusableError) as error:
         run("--dialect", "postgres", "--lang", "en", *words)
     assert said in str(error.value)
+
+
+def test_the_slots_are_those_of_made_people_or_of_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("--dialect", "duckdb", "--lang", "en")
+    usual = "stay=2,residence=1,registers=2,thai=1,order=1,marriage=1"
+    assert f"-- Slots that are read: {usual}\n" in capsys.readouterr().out
+    table = comparing.table_of_families(comparing.families(3))
+    file = tmp_path / "people.parquet"
+    write(file, [table.columns], {})
+    run("--dialect", "duckdb", "--lang", "en", "--people", str(file))
+    slots = ",".join(f"{k}={v}" for k, v in table.slots.items() if v)
+    assert f"-- Slots that are read: {slots}\n" in capsys.readouterr().out
 
 
 def test_all_that_can_be_asked_is_asked(capsys: pytest.CaptureFixture[str]) -> None:

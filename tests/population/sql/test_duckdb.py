@@ -14,12 +14,12 @@ from tests.population.sql.comparing import Answers
 
 from sathana.population.ops import Builder
 from sathana.population.program import Program, answerable, compiled
-from sathana.population.run import moved
 from sathana.population.schema import LATEST, NEVER
 from sathana.population.sql.dialects import DUCKDB
 from sathana.population.sql.expressions import expression
 from sathana.population.sql.script import script
 from sathana.population.table import Column, Table
+from sathana.population.years import moved_day
 
 CORNERS = (
     *(693_595 + n for n in (0, 57, 58, 59, 60, 365)),  # 1900 had no 29 February
@@ -69,7 +69,7 @@ def drawn(campaign: bool) -> Table:
     return comparing.table_of_families(comparing.families(4000 if campaign else 300))
 
 
-def test_nationality_is_the_same_on_five_law_days_in_two_readings_and_a_reform(
+def test_nationality_is_the_same_on_five_law_days_and_by_a_reform(
     drawn: Table,
 ) -> None:
     others = (comparing.books(day)[0] for day in LAW_DAYS[1:])
@@ -82,6 +82,11 @@ def test_every_rule_is_the_same_on_random_families(drawn: Table) -> None:
     program = compiled(books, answerable(books), drawn.slots)
     assert len(program.answers) > 200
     agree(program, drawn)
+
+
+def test_10_000_made_people_have_the_counts_of_numpy() -> None:
+    table = comparing.made(10_000)
+    agree(compiled(comparing.books(), ("thai",), table.slots), table)
 
 
 def test_neither_order_of_rows_nor_numbers_of_persons_change_an_answer(
@@ -122,7 +127,7 @@ def test_days_move_by_whole_years_as_in_the_calendar() -> None:
     values = ", ".join(f"({corner})" for corner in CORNERS)
     rows = duckdb.sql(f"SELECT {listed} FROM (VALUES {values}) AS days(day)").fetchall()
     for corner, row in zip(CORNERS, rows, strict=True):
-        assert list(row) == [moved(corner, years) for years in YEARS]
+        assert list(row) == [moved_day(corner, years) for years in YEARS]
 
 
 # -- tables that cannot be read ------------------------------------------------------

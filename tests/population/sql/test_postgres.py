@@ -15,11 +15,11 @@ from tests.population.sql.test_duckdb import CORNERS, YEARS
 
 from sathana.population.ops import Builder
 from sathana.population.program import Program, answerable, compiled
-from sathana.population.run import moved
 from sathana.population.sql.dialects import POSTGRES
 from sathana.population.sql.expressions import expression
 from sathana.population.sql.script import script
 from sathana.population.table import Column, Table
+from sathana.population.years import moved_day
 
 if TYPE_CHECKING:
     import psycopg
@@ -89,11 +89,10 @@ def test_the_case_library_is_answered_as_by_numpy(
     agree(database, compiled(books, ("thai",), table.slots), table)
 
 
-def test_psql_runs_the_script_unchanged_and_prints_the_counts(
+def test_psql_runs_it_unchanged_on_10_000_made_people_with_the_counts_of_numpy(
     postgres: Mapping[str, str], database: psycopg.Connection, tmp_path: Path
 ) -> None:
-    drawn = comparing.table_of_families(comparing.families(40))
-    people = comparing.tiled(drawn, 1 + 10_000 // len(drawn))
+    people = comparing.made(10_000)
     load(database, comparing.plain(people))
     program = compiled(comparing.books(), ("thai",), people.slots)
     file = tmp_path / "law.sql"
@@ -120,7 +119,7 @@ def test_days_move_by_whole_years_as_in_the_calendar(
     values = ", ".join(f"({corner})" for corner in CORNERS)
     query = f"SELECT {listed} FROM (VALUES {values}) AS days(day)"
     for corner, row in zip(CORNERS, database.execute(query).fetchall(), strict=True):
-        assert list(row) == [moved(corner, years) for years in YEARS]
+        assert list(row) == [moved_day(corner, years) for years in YEARS]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
 from sathana.population.ops import NO, UNKNOWN, YES, Op
-from sathana.population.run import moved
 from sathana.population.schema import NEVER
+from sathana.population.years import moved_day
 
 type Args = tuple[str, ...]
 type Years = Callable[[str, int], str]
@@ -48,7 +48,7 @@ def expression(op: Op, args: Args, years: Years) -> str:
 def _years(op: Op, args: Args, years: Years) -> str:
     many, day = cast("int", op.data), op.args[0]
     if day.kind == "number":
-        return str(moved(cast("int", day.data), many))
+        return str(moved_day(cast("int", day.data), many))
     return (
         f"CASE WHEN {args[0]} >= {NEVER} THEN {args[0]} ELSE {years(args[0], many)} END"
     )
