@@ -98,9 +98,9 @@ def _texts(made: Parser, say: Speaker) -> None:
     made.add_argument(
         "--generations",
         type=int,
-        default=12,
+        default=16,
         metavar="N",
-        help=say("จำนวนรุ่นที่คำนวณ (ปกติ 12)", "how many generations (12 if left out)"),
+        help=say("จำนวนรุ่นที่คำนวณ (ปกติ 16)", "how many generations (16 if left out)"),
     )
     made.add_argument(
         "--out",

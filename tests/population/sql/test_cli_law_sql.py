@@ -12,6 +12,7 @@ from sathana.cli.arguments import EnglishParser, Parser, language
 from sathana.cli.faults import UnusableError
 from sathana.cli.terminal import Speaker
 from sathana.population.parquet import write
+from sathana.population.sql.script import GENERATIONS
 
 
 def run(*words: str) -> int:
@@ -83,6 +84,14 @@ def test_the_slots_are_those_of_made_people_or_of_a_file(
     run("--dialect", "duckdb", "--lang", "en", "--people", str(file))
     slots = ",".join(f"{k}={v}" for k, v in table.slots.items() if v)
     assert f"-- Slots that are read: {slots}\n" in capsys.readouterr().out
+
+
+def test_as_many_generations_are_looked_for_as_a_program_would(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run("--dialect", "duckdb")
+    printed = capsys.readouterr().out
+    assert printed.count("SELECT * FROM sathana_law") == GENERATIONS
 
 
 def test_all_that_can_be_asked_is_asked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,6 +88,7 @@ POSTGRES = Dialect(
         "BEGIN TRANSACTION",
         # Thousands of small steps are worked out sooner than they are compiled.
         "SET LOCAL jit = off",
+        "SET LOCAL client_min_messages = warning",
     ),
     after=("COMMIT",),
     statistics=True,

@@ -21,8 +21,9 @@ from sathana.population.sql.translate import translated
 from sathana.population.sql.words import Lang, Words
 
 LAW, DONE, ANSWERS = "sathana_law", "sathana_done", "sathana_answers"
-GENERATIONS = 12
-"""Generations that are looked for; families of the registers have four or five."""
+GENERATIONS = 16
+"""Generations that are looked for. A wife is one after her husband, so that families of
+five generations, married with each other, come to eleven."""
 
 
 def script(
