@@ -13,7 +13,7 @@ ROOMS = {
     "list": "/scenarios/",
     "days": "/scenarios/survey-cut-off/",
     "classes": "/scenarios/parents-classes/",
-    "fault": "/scenarios/residence-ten-years/?years=99",
+    "fault": "/scenarios/residence-years/?years=99",
 }
 PREFIX = {"th": "", "en": "/en"}
 everywhere = pytest.mark.parametrize("room", ROOMS)
@@ -105,7 +105,7 @@ def test_numbers_are_changed_without_javascript_and_stand_in_the_address(
 def test_a_wrong_number_is_said_beside_the_field_and_nothing_is_shown(
     visitor: Any,
 ) -> None:
-    page = visitor.open("/en/scenarios/residence-ten-years/")
+    page = visitor.open("/en/scenarios/residence-years/")
     page.fill("[name=years]", "99")
     page.click("main button[type=submit]")
     page.wait_for_selector(".fault")

@@ -20,7 +20,7 @@ MARKS = {
     "": "ไม่ใช่ข้อความเกี่ยวกับประเทศไทย",
     "/en": "not a statement about Thailand",
 }
-ONE = "residence-ten-years"
+ONE = "residence-years"
 FEW = 4_000
 
 

@@ -17,7 +17,7 @@ from sathana.library import scenariodesk
 from sathana.library.scenariodesk import BusyError, Desk, Kept
 from sathana.population.scenario import ScenarioError, load, persons, running
 
-ONE = "residence-ten-years"
+ONE = "residence-years"
 AT = f"/en/scenarios/{ONE}/"
 FILES = ("", "figures.csv", "result.json", "brief.pdf")
 
@@ -117,8 +117,8 @@ def test_what_was_typed_is_given_back(client: Client, asked: list[Any]) -> None:
     [
         "nowhere",
         "..",
-        "residence-ten-years.yaml",
-        "%2e%2e%2fscenarios%2fresidence-ten-years",
+        "residence-years.yaml",
+        "%2e%2e%2fscenarios%2fresidence-years",
         "/etc/hostname",
         "%00",
         "x" * 3000,

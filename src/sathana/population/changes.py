@@ -244,8 +244,9 @@ def _entered(low: Lowering, place: int, rules: bytes) -> Op:
 def _since(low: Lowering, frame: Frame, *, place: int, day: Day | None) -> When:
     """Return from when one entered is Thai: as the rule says, or since some day."""
     if day is None:
-        last = low.told.order_day(frame, place)
-        return When(frame.birth.lo, last.hi, (frame.name, "since", place))
+        first, made = frame.birth.lo, low.told.order_day(frame, place)
+        last = low.ops.later(first, made.hi)  # told of a day before the birth
+        return When(first, last, (frame.name, "since", place))
     if day == _BIRTH:
         return frame.birth
     if isinstance(day, FixedDay):

@@ -16,7 +16,7 @@ from sathana.cli.arguments import EnglishParser, Parser
 from sathana.cli.faults import UnusableError
 from sathana.cli.terminal import Speaker
 
-NAME = "residence-ten-years"
+NAME = "residence-years"
 
 
 def options(*argv: str, lang: str = "en") -> Namespace:

@@ -152,7 +152,7 @@ def test_the_scenarios_that_ship_can_all_be_read_at_both_ends_of_their_ranges() 
 
 
 def test_other_values_leave_the_scenario_itself_as_it_was() -> None:
-    made = load("residence-ten-years")
+    made = load("residence-years")
     other = with_values(made, {"years": "5"})
     assert made.values["years"] == 10
     assert other.values["years"] == 5

@@ -275,7 +275,7 @@ def test_a_fact_that_settles_more_stands_before_one_that_settles_less(
 def test_more_years_asked_for_open_the_pathway_to_fewer(
     years: int, people: Made
 ) -> None:
-    scenario = with_values(load("residence-ten-years"), {"years": years})
+    scenario = with_values(load("residence-years"), {"years": years})
     found = run(scenario, people, settle=False)
     answer = found["alternatives"][0]["answers"][1]
     before, after = (answer[end]["yes"]["rows"] for end in ("base", "then"))

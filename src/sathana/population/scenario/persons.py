@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from sathana.law.kept import follows_pack
 from sathana.population.parquet import People
 from sathana.population.program import Program
 from sathana.population.run import Results
@@ -84,6 +85,7 @@ def answers(
         step(len(table))
 
 
+@follows_pack
 @lru_cache(maxsize=2)
 def small(area: str = "north", seed: int = 1, persons: int = SMALL) -> Made:
     """Return a small made people, kept for the next question; as :func:`made`."""
