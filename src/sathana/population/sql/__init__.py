@@ -1,0 +1,1 @@
+"""The law as SQL, printed from the same steps that numpy works out."""
