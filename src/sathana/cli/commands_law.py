@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sathana.cli import commands_law_changes as changing
+from sathana.cli import law_sql
 from sathana.cli.arguments import Parser
 from sathana.cli.parsing import (
     Commands,
@@ -72,6 +73,7 @@ def add(commands: Commands, say: Speaker) -> None:
     )
     language_option(made, say)
     changing.add(below, say)
+    law_sql.add(below, say)
 
     _holidays(below, say)
 

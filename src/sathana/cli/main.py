@@ -29,6 +29,7 @@ _COMMANDS = {
     "law wrong": "law_wrong",
     "law notes": "law_notes",
     "law holidays": "law_holidays",
+    "law sql": "law_sql",
     "bench assess": "bench",
     "bench population": "bench_population",
     "case new": "case_new",
