@@ -15,7 +15,6 @@ from sathana.population.schema import LATEST, NEVER, NO_MARRIAGE, code, slots
 type Column = npt.NDArray[np.uint8] | npt.NDArray[np.int32]
 type Rows = npt.NDArray[np.int64]
 
-_UNCAPPED = ("_until_hi",)
 _TH = code("born.country", "TH")
 _MALE = code("sex", "male")
 _ABROAD = len(domain("born.country"))
@@ -73,7 +72,7 @@ def prepared(table: Table, as_of: int) -> Table:
     """
     found: dict[str, Column] = {}
     for name, column in table.columns.items():
-        if name.endswith("_hi") and not name.endswith(_UNCAPPED):
+        if ends_by_the_day_asked(name):
             low = table.columns[f"{name[:-3]}_lo"]
             column = _capped(column, low, as_of)
             # Days that all are exact stand once, so that they are worked out once.
@@ -81,6 +80,15 @@ def prepared(table: Table, as_of: int) -> Table:
         found[name] = column
     lo, hi = _bore_here(found)
     return Table({**found, "bore_here_lo": lo, "bore_here_hi": hi}, table.first)
+
+
+def ends_by_the_day_asked(name: str) -> bool:
+    """Return whether a column is the upper end of something that came to pass.
+
+    An end that lies ahead is none, nor is the time for which a nationality is told.
+    """
+    told = name.endswith("_until_hi") or name.startswith("thai")
+    return name.endswith("_hi") and not told
 
 
 def _capped(hi: Column, lo: Column, as_of: int) -> Column:

@@ -25,6 +25,7 @@ from sathana.population.schema import (
 from sathana.population.sql.dialects import Dialect
 from sathana.population.sql.names import person
 from sathana.population.sql.words import Words
+from sathana.population.table import ends_by_the_day_asked
 
 CHECKS, LINKS, PLACED = "sathana_checks", "sathana_links", "sathana_placed"
 PEOPLE = "sathana_people"
@@ -181,7 +182,7 @@ class Tables:
 
     def _read(self, name: str) -> str:
         """Close an open upper end at the day asked: it did happen by then."""
-        if not name.endswith("_hi") or name.endswith("_until_hi"):
+        if not ends_by_the_day_asked(name):
             return f"p.{name}"
         return f"{self._closed(name)} AS {name}"
 
