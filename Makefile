@@ -11,7 +11,7 @@ TO_WORK := .venv/.ready-to-work
 SET_UP_FROM := pyproject.toml scripts/setup .python-version
 PURE := calendars documents facts law logic pictures places population status text vocabulary
 
-.PHONY: help setup run test check campaign bench bench-openfisca format lock browser clean
+.PHONY: help setup run test check campaign bench bench-openfisca format lock browser postgres clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s%s\n", $$1, $$2}' Makefile
@@ -27,11 +27,14 @@ $(TO_WORK): requirements-dev.lock requirements.lock $(SET_UP_FROM)
 run: $(TO_RUN) ## Serve the site with the case library on 127.0.0.1:8000
 	@exec $(BIN)/sathana start
 
-test: $(TO_WORK) browser ## Run all tests on all cores, those in the browser too where there is one
+test: $(TO_WORK) browser postgres ## Run all tests on all cores, those in the browser and in PostgreSQL too
 	@$(BIN)/pytest -n auto --dist loadfile
 
 browser:
 	@scripts/browser
+
+postgres:
+	@scripts/with-postgres --see-to-it
 
 check: $(TO_WORK) ## Format, lint, types, import contracts, docstrings, law data
 	$(BIN)/ruff format --check .
