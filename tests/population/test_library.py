@@ -11,19 +11,19 @@ from tests.population.agreement import rulebooks
 
 from sathana.facts.model import CaseFile
 from sathana.law import cases as library
-from sathana.population.settle import Settled, settled
+from sathana.population.case_split import Decided, decided
 from sathana.status.run import Asked, run
 
 NAMES = library.names()
 
 
 @cache
-def population() -> dict[tuple[int, int], Settled]:
+def population() -> dict[tuple[int, int], Decided]:
     """Return the library worked out as one population for each pair of days."""
     groups: dict[tuple[int, int], list[CaseFile]] = defaultdict(list)
     for case in map(library.case, NAMES):
         groups[days(case)].append(case)
-    return {when: settled(cases, rulebooks(*when)) for when, cases in groups.items()}
+    return {when: decided(cases, rulebooks(*when)) for when, cases in groups.items()}
 
 
 def days(case: CaseFile) -> tuple[int, int]:

@@ -13,8 +13,8 @@ from sathana import law
 from sathana.cli import days
 from sathana.cli.files import load
 from sathana.cli.main import main
+from sathana.cli.naming import Namer
 from sathana.cli.page import Page
-from sathana.cli.people import Namer
 from sathana.cli.report_parts import notes, papers_to_get
 from sathana.cli.terminal import COLUMNS, Speaker, width
 

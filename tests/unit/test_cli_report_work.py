@@ -10,8 +10,8 @@ import pytest
 
 from sathana.cli.files import load
 from sathana.cli.main import main
+from sathana.cli.naming import Namer
 from sathana.cli.page import Page
-from sathana.cli.people import Namer
 from sathana.cli.practice_words import fee
 from sathana.cli.report_rights import rights
 from sathana.cli.report_work import deadlines, next_steps

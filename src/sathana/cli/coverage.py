@@ -20,7 +20,7 @@ from typing import Literal
 
 from sathana.cli.days import days_of
 from sathana.cli.faults import UnusableError
-from sathana.cli.people import as_ids
+from sathana.cli.naming import as_ids
 from sathana.cli.progress import Progress
 from sathana.facts.casefile import CaseFileError
 from sathana.facts.model import CaseFile, Order

@@ -10,8 +10,8 @@ import sys
 from argparse import Namespace
 
 from sathana.cli.law_records import checked
+from sathana.cli.naming import rule_title
 from sathana.cli.page import Page
-from sathana.cli.people import rule_title
 from sathana.cli.terminal import Speaker, complain
 from sathana.law.id13 import NumberReading, read_text
 from sathana.law.id13_words import (

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from sathana.cli.coverage import coverage
 from sathana.cli.law_records import checked, provision, window
+from sathana.cli.naming import citation
 from sathana.cli.page import Page
-from sathana.cli.people import citation
 from sathana.cli.practice_words import (
     amount,
     contested,

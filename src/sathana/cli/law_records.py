@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sathana.calendars.dates import show, show_day
+from sathana.cli.naming import rule_title
 from sathana.cli.page import Page
-from sathana.cli.people import rule_title
 from sathana.cli.terminal import Speaker
 from sathana.law.load import pack
 from sathana.law.model import (

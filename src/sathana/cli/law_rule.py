@@ -5,8 +5,8 @@ from __future__ import annotations
 from sathana.cli.coverage import coverage
 from sathana.cli.law_list import KINDS
 from sathana.cli.law_records import checked, point, provision, window
+from sathana.cli.naming import rule_title
 from sathana.cli.page import Page
-from sathana.cli.people import rule_title
 from sathana.cli.terminal import Speaker
 from sathana.facts.wording import outline
 from sathana.law.book import Clause, book

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sathana.cli.people import as_ids, citation
+from sathana.cli.naming import as_ids, citation
 from sathana.cli.terminal import Speaker
 from sathana.law.load import pack
 from sathana.law.model_practice import LimitVersion, TimeLimit

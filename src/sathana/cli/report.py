@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sathana.cli.naming import Namer, as_ids, citation, day, rule_title
 from sathana.cli.page import Page
-from sathana.cli.people import Namer, as_ids, citation, day, rule_title
 from sathana.cli.report_parts import missing, notes, papers_to_get, pathways
 from sathana.cli.report_procedures import procedures
 from sathana.cli.report_proof import tree

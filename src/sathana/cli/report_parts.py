@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from sathana.cli.naming import Namer, day, rule_title
 from sathana.cli.page import Page
-from sathana.cli.people import Namer, day, rule_title
 from sathana.cli.terminal import Speaker
 from sathana.vocabulary.codes import PATHWAY_STATUSES, READINGS
 from sathana.vocabulary.papers import PAPERS

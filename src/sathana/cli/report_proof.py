@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sathana.cli.naming import citation
 from sathana.cli.page import Page
-from sathana.cli.people import citation
 from sathana.cli.terminal import Speaker
 
 type Row = Mapping[str, Any]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sathana.cli.naming import Namer
 from sathana.cli.page import Page
-from sathana.cli.people import Namer
 from sathana.cli.practice_words import contested, fee, mark_of, paper
 from sathana.cli.terminal import Speaker
 from sathana.vocabulary.codes import READINGS, RIGHT_STATUSES, VERIFIED_MARKS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sathana.cli.naming import Namer, day
 from sathana.cli.page import Page
-from sathana.cli.people import Namer, day
 from sathana.cli.practice_words import mark_of, whose
 from sathana.cli.terminal import Speaker
 

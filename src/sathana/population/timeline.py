@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from sathana.population.changes import Changes, Gain, Loss, changes, followed
+from sathana.population.change import Changes, Gain, Loss
+from sathana.population.changes import changes
+from sathana.population.changes_told import followed
 from sathana.population.frames import Frame
 from sathana.population.lower import Lowering
 from sathana.population.lower_spells import table

@@ -28,7 +28,7 @@ _WORDS = ("no", "unknown", "yes")
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Decided:
     """Nationality of the persons of some case files.
 
     Attributes:
@@ -42,7 +42,7 @@ class Settled:
     by_split: int
 
 
-def settled(cases: Sequence[CaseFile], books: Sequence[Rulebook]) -> Settled:
+def decided(cases: Sequence[CaseFile], books: Sequence[Rulebook]) -> Decided:
     """Return the nationality of everybody in some case files, as far as it follows.
 
     Args:
@@ -52,20 +52,20 @@ def settled(cases: Sequence[CaseFile], books: Sequence[Rulebook]) -> Settled:
     table, places = table_of(cases, books[0].as_of)
     found = evaluate(compiled(books, ("thai",), table.slots), table)
     answers: dict[tuple[str, str, str], str] = {}
-    decided = split = 0
+    alone = split = 0
     for case in cases:
         worlds = {book.name: _world(case, book) for book in books}
         for who in case.persons:
             for book in books:
                 value = found[_asked(book)][places[case.case, who]]
                 answer = _WORDS[value]
-                decided += value != UNKNOWN
+                alone += value != UNKNOWN
                 if value == UNKNOWN:
                     world = worlds[book.name]
                     answer = word(thai_at(world, who, world.asked(who)))
                     split += answer != "unknown"
                 answers[case.case, who, book.name] = answer
-    return Settled(answers, int(decided), split)
+    return Decided(answers, int(alone), split)
 
 
 def _asked(book: Rulebook) -> Answer:
