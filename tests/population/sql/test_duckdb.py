@@ -112,7 +112,7 @@ def test_the_case_library_is_answered_as_by_numpy() -> None:
 
 @pytest.mark.campaign
 @pytest.mark.parametrize("day", LAW_DAYS)
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 def test_every_rule_of_every_law_day_is_the_same(day: date, number: int) -> None:
     table = comparing.table_of_families(comparing.families(3000, 7 + number))
     books = comparing.books(day)
