@@ -125,12 +125,12 @@ def _stays() -> Column:
 def in_memory(asked: Program, columns: Columns) -> Column:
     """Return 0 no, 1 unknown, 2 yes in the order of the rows, from loaded columns."""
     size = len(columns["sex"])
+    block = 2 * BLOCK  # few steps and nothing to read: large blocks, and every core
     tables = (
-        _block(columns, begin, min(begin + BLOCK, size))
-        for begin in range(0, size, BLOCK)
+        _block(columns, begin, min(begin + block, size))
+        for begin in range(0, size, block)
     )
-    # Few steps and nothing to read: large chunks, and every core works the rules out.
-    each = answered(asked, tables, chunk=BLOCK, workers=os.cpu_count())
+    each = answered(asked, tables, chunk=block, workers=os.cpu_count())
     return np.concatenate([_only(found) for _, found in each])
 
 

@@ -46,6 +46,7 @@ def add_options(made: ArgumentParser, say: Speaker) -> None:
     )
     made.add_argument(
         "--what",
+        dest="asked",
         choices=("thai", "all"),
         default="thai",
         help=say("สัญชาติ หรือทุกกฎและทุกช่องทาง", "nationality, or all rules and pathways"),
@@ -156,7 +157,7 @@ def _apart(path: Path, options: Namespace) -> Figures:
     Raises:
         PopulationError: The file cannot be used.
     """
-    asked = [str(path), options.what, options.rulebooks, str(options.rounds or 0)]
+    asked = [str(path), options.asked, options.rulebooks, str(options.rounds or 0)]
     asked += [options.scenario] if options.scenario else []
     command = [sys.executable, "-m", "sathana.cli.bench_measure", *asked]
     # The same Sathana as this one, wherever it was found.

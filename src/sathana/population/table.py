@@ -74,9 +74,9 @@ def prepared(table: Table, as_of: int) -> Table:
     for name, column in table.columns.items():
         if ends_by_the_day_asked(name):
             low = table.columns[f"{name[:-3]}_lo"]
-            column = _capped(column, low, as_of)
             # Days that all are exact stand once, so that they are worked out once.
-            column = low if np.array_equal(column, low) else column
+            exact = np.array_equal(column, low)
+            column = low if exact else _capped(column, low, as_of)
         found[name] = column
     lo, hi = _bore_here(found)
     return Table({**found, "bore_here_lo": lo, "bore_here_hi": hi}, table.first)
@@ -99,14 +99,21 @@ def _capped(hi: Column, lo: Column, as_of: int) -> Column:
 
 def _bore_here(columns: Mapping[str, Column]) -> tuple[Column, Column]:
     """Return the first day on which a woman may have, and has, given birth here."""
-    mother, country = columns["mother"], columns["born_country"]
-    found = []
-    for end, counts in (("lo", country != _ABROAD), ("hi", country == _TH)):
-        first = np.full(len(mother), NEVER, np.int32)
-        children = np.flatnonzero((mother >= 0) & counts)
-        np.minimum.at(first, mother[children], columns[f"born_date_{end}"][children])
-        found.append(first)
-    return found[0], found[1]
+    country, lo, hi = (
+        columns[name] for name in ("born_country", "born_date_lo", "born_date_hi")
+    )
+    maybe = _first_child(columns["mother"], country != _ABROAD, lo)
+    if hi is lo and country.all():  # everything is known, so that it is sure as well
+        return maybe, maybe
+    return maybe, _first_child(columns["mother"], country == _TH, hi)
+
+
+def _first_child(mother: Column, counts: npt.NDArray[np.bool_], born: Column) -> Column:
+    """Return the first birth of those children of each woman that count."""
+    first = np.full(len(mother), NEVER, np.int32)
+    children = np.flatnonzero((mother >= 0) & counts)
+    np.minimum.at(first, mother[children], born[children])
+    return first
 
 
 def generations(table: Table) -> Generations:
@@ -221,11 +228,11 @@ def checked(table: Table) -> Table:
     """
     for name in links(table.columns):
         link = table.columns[name]
-        bad = np.flatnonzero(link >= len(table))
-        if len(bad):
-            row = int(bad[0])
+        if len(table) and link.max() >= len(table):
+            row = int(np.flatnonzero(link >= len(table))[0])
             raise TableError.no_such_row(name, row + table.first, int(link[row]))
-        own = np.flatnonzero(link == np.arange(len(table)))
-        if len(own):
-            raise TableError.loop(int(own[0]) + table.first)
+        if name.endswith("_spouse"):  # own parents come out with all other circles
+            own = np.flatnonzero(link == np.arange(len(table)))
+            if len(own):
+                raise TableError.loop(int(own[0]) + table.first)
     return table
