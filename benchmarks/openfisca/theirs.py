@@ -18,7 +18,6 @@ from benchmarks.openfisca.people import Columns
 
 DAY = "2026-06-01"
 INPUTS = {
-    "generation": "generation",
     "father": "father",
     "mother": "mother",
     "birth": "born",
@@ -36,9 +35,30 @@ def answered(system: Country, columns: Columns) -> np.ndarray:
     """Return who is Thai, in the order of the rows."""
     count = len(columns["born"])
     simulation = SimulationBuilder().build_default_simulation(system, count)
+    simulation.set_input("generation", "eternity", generations(columns))
     for variable, name in INPUTS.items():
         simulation.set_input(variable, "eternity", columns[name])
     return simulation.calculate("thai", DAY)
+
+
+def generations(columns: Columns) -> np.ndarray:
+    """Return one more than the generation of the parents; the other side finds it too.
+
+    OpenFisca cannot: a variable that reads itself on the parents' rows is a cycle.
+    """
+    parents = [columns[link] for link in ("father", "mother")]
+    known = [rows >= 0 for rows in parents]
+    rows = [np.maximum(rows, 0) for rows in parents]
+    found = np.zeros(len(rows[0]), np.int32)
+    while True:
+        deeper = [
+            np.where(there, found[row] + 1, 0)
+            for there, row in zip(known, rows, strict=True)
+        ]
+        further = np.maximum(*deeper)
+        if np.array_equal(further, found):
+            return found
+        found = further
 
 
 def main(folder: Path, rounds: int, form: str) -> None:

@@ -22,6 +22,7 @@ REST_ON_NO_PACK = {
     "sathana.population.people.plan._yields": "villages made for a count",
     "sathana.population.people.shares.shares": "published shares",
     "sathana.population.people.targets.targets": "published totals",
+    "sathana.population.steps._differing": "a table of codes",
     "sathana.population.years._table": "days of the calendar",
     "sathana.population.years.moved_day": "days of the calendar",
     "sathana.status.leaves._asked": "one condition",

@@ -17,15 +17,14 @@ from sathana.population.ops import NO, YES
 from sathana.population.plan import Plan, Step
 from sathana.population.years import moved_day
 
+_LAST_ROW = 2**31 - 1
+
 type Span = tuple[int, int]
 """Least and greatest value."""
 
 
 class Facts(Protocol):
     """What is known of the rows of a chunk."""
-
-    begin: int
-    end: int
 
     def span(self, column: str) -> Span:
         """Return the span of a column in these rows."""
@@ -58,15 +57,57 @@ class Bounds:
 
 
 def bounds(plan: Plan, facts: Facts) -> Bounds:
-    """Return what is sure of the steps of a plan in some rows."""
+    """Return what is sure of the steps of a plan in some rows.
+
+    What follows from the spans of columns and definitions alone is kept with the plan,
+    since generations of one village are like those of the next.
+    """
     size = len(plan.steps)
-    args = [step.args for step in plan.steps]
-    found = Bounds([0] * size, [0] * size, args, [0] * size)
-    lo, hi = found.lo, found.hi
+    found = Bounds(
+        [0] * size, [0] * size, [step.args for step in plan.steps], [0] * size
+    )
+    few = size < _FEW
+    for number in plan.leaves:
+        step = plan.steps[number]
+        span = _SPANS[step.kind](found, number, step, facts)
+        found.lo[number], found.hi[number] = _rounded(*span) if few else span
+    key = tuple(
+        (found.lo[number], found.hi[number], found.parts[number])
+        for number in plan.leaves
+    )
+    known = cast("Bounds | None", plan.known.get(key))
+    if known is None:
+        _follow(plan, found, facts)
+        if len(plan.known) < _MOST_KNOWN:
+            plan.known[key] = found
+        known = found
+    return Bounds(known.lo, known.hi, known.parts, known.uses.copy())
+
+
+_FEW = 1_000
+"""Steps below which finding the spans is a good part of the work, so that it pays to
+round days: with more steps what is lost by it costs more."""
+_MOST_KNOWN = 512
+"""Sets of spans kept with a plan."""
+_COARSE = 512
+"""Days to which the ends of spans are rounded outwards, so that they are met again."""
+
+
+def _rounded(lo: int, hi: int) -> Span:
+    """Return a span of days a little wider: what is sure of it is sure of the other."""
+    if lo == hi or hi < _COARSE:
+        return lo, hi
+    return lo - lo % _COARSE if lo >= 0 else lo, hi - hi % -_COARSE
+
+
+def _follow(plan: Plan, found: Bounds, facts: Facts) -> None:
+    """Work out the spans of all steps that hang on others, and who needs what."""
+    leaves = frozenset(plan.leaves)
     for number, step in enumerate(plan.steps):
-        lo[number], hi[number] = _SPANS[step.kind](found, number, step, facts)
+        if number not in leaves:
+            span = _SPANS[step.kind](found, number, step, facts)
+            found.lo[number], found.hi[number] = span
     _count(plan, found)
-    return found
 
 
 def _count(plan: Plan, found: Bounds) -> None:
@@ -179,7 +220,7 @@ def _again(b: Bounds, number: int, earlier: int | None) -> None:
 
 
 def _row(b: Bounds, number: int, step: Step, facts: Facts) -> Span:
-    return facts.begin, facts.end - 1
+    return 0, _LAST_ROW
 
 
 def _plus(b: Bounds, number: int, step: Step, facts: Facts) -> Span:

@@ -8,7 +8,7 @@ for a parent who is no row, is one step, ``relative``.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from sathana.population.ops import Op
@@ -34,10 +34,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps in order, and the place of each result."""
+    """Steps in order, and the place of each result.
+
+    Attributes:
+        leaves: Places of the steps that hang on no other.
+        known: What :mod:`sathana.population.bounds` keeps from chunk to chunk.
+    """
 
     steps: tuple[Step, ...]
     results: Mapping[Hashable, int]
+    leaves: tuple[int, ...]
+    known: dict[Hashable, object] = field(default_factory=dict, compare=False)
 
 
 def plan(
@@ -58,7 +65,8 @@ def plan(
         or Step(op.kind, tuple(place[a.uid] for a in op.args), _data(op))
         for op in wanted
     )
-    return Plan(steps, {name: place[op.uid] for name, op in roots.items()})
+    alone = tuple(number for number, step in enumerate(steps) if not step.args)
+    return Plan(steps, {name: place[op.uid] for name, op in roots.items()}, alone)
 
 
 def _wanted(
