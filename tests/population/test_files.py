@@ -175,6 +175,16 @@ def test_a_loop_of_parents_is_named_by_a_row_in_it(
     assert named & set(ring.tolist()), fault.en
 
 
+def test_a_file_whose_codes_mean_something_else_is_refused(
+    tmp_path: Path, crowd: Table
+) -> None:
+    path = tmp_path / "old.parquet"
+    write(path, [crowd.columns], {"codes": '{"sex": ["female", "male"]}'})
+    assert people(path).rows == len(crowd)
+    write(path, [crowd.columns], {"codes": '{"sex": ["male", "female"]}'})
+    assert "sex" in refusal(path).en
+
+
 def test_a_code_without_a_meaning_is_named(tmp_path: Path, crowd: Table) -> None:
     sex = crowd.columns["sex"].copy()
     sex[5] = 9

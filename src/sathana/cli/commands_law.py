@@ -23,6 +23,15 @@ def add(commands: Commands, say: Speaker) -> None:
     )
     language_option(group, say)
     below = subcommands(group, "what", say)
+    for one in (_list, _show, _checks):
+        one(below, say)
+    changing.add(below, say)
+    law_sql.add(below, say)
+
+    _holidays(below, say)
+
+
+def _list(below: Commands, say: Speaker) -> None:
     made = command(below, say, "list", "รายการกฎ", "list the rules")
     day_option(made, "--as-of", "เฉพาะกฎที่อ่านในวันนี้", "only rules read on this day")
     made.add_argument(
@@ -48,6 +57,9 @@ def add(commands: Commands, say: Speaker) -> None:
         ),
     )
     language_option(made, say)
+
+
+def _show(below: Commands, say: Speaker) -> None:
     made = command(
         below,
         say,
@@ -58,6 +70,9 @@ def add(commands: Commands, say: Speaker) -> None:
     made.add_argument("id", metavar="ID")
     _lang_or_both(made, say)
     reading_option(made)
+
+
+def _checks(below: Commands, say: Speaker) -> None:
     made = command(
         below, say, "due", "สิ่งที่ต้องตรวจซ้ำ และเมื่อไร", "what must be rechecked, and when"
     )
@@ -72,10 +87,6 @@ def add(commands: Commands, say: Speaker) -> None:
         help=say("ตรวจเท่านั้น ไม่เขียน", "only check; write nothing"),
     )
     language_option(made, say)
-    changing.add(below, say)
-    law_sql.add(below, say)
-
-    _holidays(below, say)
 
 
 def _holidays(commands: Commands, say: Speaker) -> None:

@@ -107,3 +107,14 @@ class TableError(PopulationError):
             f"Row {row}: {day}_lo ({lo}) lies after {day}_hi ({hi}). The earliest "
             "possibility cannot be later than the latest. Correct the two values.",
         )
+
+    @classmethod
+    def other_codes(cls, column: str) -> Self:
+        """The file was written when the codes of a column meant something else."""
+        return cls(
+            f"รหัสของคอลัมน์ {column} ในแฟ้มนี้มีความหมายต่างจากกฎหมายชุดที่ใช้อยู่ คำตอบจึงจะผิด "
+            "โปรดสร้างแฟ้มใหม่ด้วยโปรแกรมรุ่นนี้",
+            f"In this file the codes of column {column} mean other words than in the "
+            "law pack in use, so that answers would be wrong. Make the file again with "
+            "this version.",
+        )

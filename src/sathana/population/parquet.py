@@ -96,6 +96,7 @@ def people(path: Path, *, block: int = BLOCK) -> People:
             "SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)", [str(path)]
         ).fetchall()
         size = int(rows[0]) if rows else 0
+        _same_codes(dict(about), known)
         cuts = _cuts(database, path, known, size, block)
     return People(path, known, size, dict(about), cuts)
 
@@ -200,6 +201,15 @@ def _wanted(types: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(wanted)
 
 
+def _same_codes(about: Mapping[str, str], names: tuple[str, ...]) -> None:
+    """Refuse a file whose codes mean other words than those of the law pack in use."""
+    meant = json.loads(about.get("codes", "{}"))
+    for column in columns(slots(names), rule_codes()):
+        told = meant.get(column.name)
+        if told is not None and list(told) != list(column.values):
+            raise TableError.other_codes(column.name)
+
+
 def _cuts(
     database: duckdb.DuckDBPyConnection,
     path: Path,
@@ -291,8 +301,3 @@ def _write(
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def code_lists(many: Mapping[str, int]) -> str:
-    """Return what each code of each column means, as JSON, to be kept in the file."""
-    return json.dumps({c.name: c.values for c in columns(many, rule_codes())})
