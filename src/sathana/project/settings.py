@@ -1,6 +1,11 @@
-"""Settings of the site. There is no database, no session and no cookie.
+"""Settings of the site.
 
-Environment: ``SATHANA_SECRET_KEY`` (else a new one for each process),
+The public rooms (library) use no database, no session and no cookie; the work with
+stored people does.
+
+Environment: ``SATHANA_SECRET_KEY`` (else the key file's, else a new one for each
+process), ``SATHANA_KEYS`` (the key file), ``DATABASE_URL`` (PostgreSQL; else SQLite in
+the data folder),
 ``SATHANA_HOSTS`` (names under which the site is reached, separated by commas; else
 this machine only), ``SATHANA_DATA`` (folder of installed updates of the law and of
 notes about it; else where the platform keeps such data).
@@ -9,14 +14,14 @@ notes about it; else where the platform keeps such data).
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from django.utils.csp import CSP
 
 from sathana.law.stored import data_folder
+from sathana.project import databases, secret
 
-SECRET_KEY = os.environ.get("SATHANA_SECRET_KEY") or secrets.token_urlsafe(50)
+SECRET_KEY = secret.of(os.environ)
 DEBUG = False
 ALLOWED_HOSTS = [
     name.strip()
@@ -27,17 +32,35 @@ ROOT_URLCONF = "sathana.project.urls"
 WSGI_APPLICATION = "sathana.project.wsgi.application"
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "sathana.web",
+    "sathana.protection",
+    "sathana.audit",
+    "sathana.files",
+    "sathana.accounts",
+    "sathana.notices",
+    "sathana.registry",
     "sathana.library",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "sathana.web.middleware.safe_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "sathana.web.middleware.own_forms_only",
     "django.middleware.common.CommonMiddleware",
+    "sathana.web.middleware.FormsOfWork",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sathana.web.middleware.QuietFaults",
 ]
@@ -54,7 +77,58 @@ TEMPLATES = [
     }
 ]
 SATHANA_DATA = data_folder(os.environ, Path(os.path.expanduser("~")))
-DATABASES: dict[str, dict[str, str]] = {}
+DATABASES = {"default": databases.chosen(os.environ, SATHANA_DATA)}
+
+# People who work here. No e-mail, no self-registration; a second factor always.
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["sathana.accounts.passwords.Hasher"]
+_VALIDATORS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": f"{_VALIDATORS}.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 15},
+    },
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {
+        "NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "shown_name")},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "families"
+LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "sathana.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_ADAPTER = "sathana.accounts.adapters.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Sathana"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+
+# Sessions live in the database, so that all of an account's can be ended at once.
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_SECONDS = 20 * 60
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+# Behind TLS cookies travel in TLS only; on this machine's own address there is none.
+BEHIND_TLS = os.environ.get("SATHANA_TLS", "") not in ("", "0")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_NAME = "__Host-sathana" if BEHIND_TLS else "sathana"
+CSRF_COOKIE_NAME = "__Host-sathana-form" if BEHIND_TLS else "sathana-form"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 
 # Languages: the address decides (/en/ is English, everything else Thai).
 LANGUAGE_CODE = "th"
@@ -75,6 +149,7 @@ SECURE_CSP = {
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "form-action": [CSP.SELF],
+    "connect-src": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }
@@ -87,8 +162,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # An uploaded family never touches the disk: files are held in memory only, and a
 # form larger than any case file is refused before it is read.
 LARGEST_FORM = 1_200_000
+LARGEST_UPLOAD = 21_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FORM
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_UPLOAD
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FORM
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 2

@@ -1,0 +1,143 @@
+"""Organisations, teams, accounts, roles and invitations, as they are stored."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from sathana.accounts.roles import Role
+from sathana.protection.classes import Sensitivity
+
+P1 = Sensitivity.P1
+_ROLES = [(role.value, role.value) for role in Role]
+
+
+class Organisation(models.Model):
+    """An organisation that holds its own data.
+
+    Attributes:
+        areas: Codes of places (province, district, sub-district) where it works.
+        closed_at: Since when nobody of it can sign in; ``None`` while it works.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name_th = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
+    areas = models.JSONField(default=list)
+    made_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(null=True)
+
+    PLAIN = dict.fromkeys(
+        ("id", "name_th", "name_en", "areas", "made_at", "closed_at"), P1
+    )
+
+
+class Team(models.Model):
+    """A team of an organisation: a family belongs to one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="teams")
+    name = models.CharField(max_length=100)
+
+    PLAIN = dict.fromkeys(("id", "organisation", "name"), P1)
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts by their name; makes none by itself (invitations do)."""
+
+
+class Account(AbstractBaseUser):
+    """Somebody who works here. No e-mail address is asked for.
+
+    Attributes:
+        username: The name to sign in with.
+        shown_name: How colleagues call the person.
+        held_until: After a recovery the account waits until then; ``None`` otherwise.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="accounts"
+    )
+    username = models.CharField(max_length=60, unique=True)
+    shown_name = models.CharField(max_length=100)
+    is_active = models.BooleanField(default=True)
+    held_until = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AccountManager()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: list[str] = []
+
+    PLAIN = dict.fromkeys(
+        (
+            *("id", "organisation", "username", "shown_name", "is_active"),
+            *("held_until", "made_at", "password", "last_login"),
+        ),
+        P1,
+    )
+
+
+class RoleGrant(models.Model):
+    """A role of an account: asked for by one person, confirmed by a second.
+
+    Attributes:
+        team: The team in which it holds; ``None``: where a role needs no team.
+        confirmed_at: Since when it holds; ``None`` while it waits.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="grants")
+    role = models.CharField(max_length=24, choices=_ROLES)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="grants")
+    asked_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    confirmed_by = models.ForeignKey(
+        Account, models.PROTECT, null=True, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    PLAIN = dict.fromkeys(
+        (
+            *("id", "account", "role", "team", "asked_by", "asked_at"),
+            *("confirmed_by", "confirmed_at", "ended_at"),
+        ),
+        P1,
+    )
+
+
+class Invitation(models.Model):
+    """An invitation to have an account: asked by one, approved by another, used once.
+
+    Attributes:
+        token: SHA-256 of the code that is handed over in person; never the code.
+        expires_at: 72 hours after the approval; ``None`` before it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    username = models.CharField(max_length=60)
+    shown_name = models.CharField(max_length=100)
+    role = models.CharField(max_length=24, choices=_ROLES)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
+    token = models.CharField(max_length=64, blank=True)
+    asked_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    approved_by = models.ForeignKey(
+        Account, models.PROTECT, null=True, related_name="+"
+    )
+    expires_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    PLAIN = dict.fromkeys(
+        (
+            *("id", "organisation", "username", "shown_name", "role", "team", "token"),
+            *("asked_by", "asked_at", "approved_by", "expires_at", "used_at"),
+            "withdrawn_at",
+        ),
+        P1,
+    )

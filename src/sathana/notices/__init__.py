@@ -1,0 +1,1 @@
+"""Notices inside the product: "you have something to look at", never a name."""

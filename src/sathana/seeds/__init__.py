@@ -1,0 +1,1 @@
+"""Fictional villages for the demo and for tests: no real person is in them."""
