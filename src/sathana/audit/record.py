@@ -130,10 +130,12 @@ def _locked_head() -> Head:
 
 _AT, _ALLOWED = COLUMNS.index("at"), COLUMNS.index("allowed")
 _IDS = (COLUMNS.index("actor"), COLUMNS.index("organisation"))
-_INSERT = "INSERT INTO audit_entry ({}) VALUES ({})".format(
-    ", ".join(f'"{name}"' for name in (*COLUMNS, "hash")),
-    ", ".join(["%s"] * (len(COLUMNS) + 1)),
+_INSERT = (
+    'INSERT INTO audit_entry ("seq", "at", "actor", "organisation", "action", "kind", '
+    '"subject", "case", "fields", "purpose", "allowed", "request", "previous", "hash") '
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 )
+"""The columns of ``chain.COLUMNS``, in their order, and the hash."""
 
 
 def _append(rows: list[_Row]) -> None:
