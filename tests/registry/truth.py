@@ -7,7 +7,6 @@ no query, no relation is shared with it. Only the names of roles and actions are
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 OUTLINE = ("outline", "names", "number", "contact", "facts", "kinship", "evidence")
@@ -79,59 +78,65 @@ ONCE_MORE = frozenset(
 )
 
 
-type Let = Callable[..., None]
+class Allowed(dict[str, set[str]]):
+    """Actions, and the groups of fields of each."""
+
+    def let(self, actions: frozenset[str], groups: frozenset[str] = EVERYTHING) -> None:
+        for action in actions:
+            self.setdefault(action, set()).update(groups)
 
 
 def may(who: Someone, case: Case, *, fresh: bool = True) -> dict[str, set[str]]:
     """Return what somebody may do with a family, and with which groups of fields."""
-    allowed: dict[str, set[str]] = {}
+    allowed = _may(who, case)
+    return {a: groups for a, groups in allowed.items() if fresh or a not in ONCE_MORE}
 
-    def let(actions: frozenset[str], groups: frozenset[str] = EVERYTHING) -> None:
-        for action in actions:
-            if fresh or action not in ONCE_MORE:
-                allowed.setdefault(action, set()).update(groups)
 
+def _may(who: Someone, case: Case) -> Allowed:
+    allowed = Allowed()
     if (who.name, False) in case.hidden_from:
-        return {}
+        return allowed
     colleague = who.organisation == case.organisation
     roles = {role for role, _ in who.roles}
     named = (who.name, False) in case.officers
     if colleague and named and "protection_officer" in roles:
-        let(HEADS_WORK)
+        allowed.let(HEADS_WORK)
     if case.sealed:
         return allowed
     if colleague:
-        _let_those_who_work_with_it(who, case, roles, let)
-        _let_the_others_of_the_house(who, case, roles, let)
+        _let_those_who_work_with_it(who, case, roles, allowed)
+        _let_the_others_of_the_house(who, case, roles, allowed)
     for share in filter(lambda share: _is_for(share, who, roles), case.shares):
-        let(READING_A_SHARE, frozenset(share.groups))
+        allowed.let(READING_A_SHARE, frozenset(share.groups))
     return allowed
 
 
 def _let_those_who_work_with_it(
-    who: Someone, case: Case, roles: set[str], let: Let
+    who: Someone, case: Case, roles: set[str], allowed: Allowed
 ) -> None:
     recorded = who.name == case.owner
     assigned = (who.name, False) in case.assigned
     if "leader" in roles and recorded:
-        let(LEADERS_WORK)
+        allowed.let(LEADERS_WORK)
     if ("caseworker" in roles or "lawyer" in roles) and (recorded or assigned):
-        let(WORKERS_WORK)
+        allowed.let(WORKERS_WORK)
     if ("supervisor", case.team) in who.roles and case.team is not None:
-        let(HEADS_WORK)
+        allowed.let(HEADS_WORK)
 
 
 def _let_the_others_of_the_house(
-    who: Someone, case: Case, roles: set[str], let: Let
+    who: Someone, case: Case, roles: set[str], allowed: Allowed
 ) -> None:
     if "protection_officer" in roles:
-        let(frozenset(("review",)))
+        allowed.let(frozenset(("review",)))
     if "data_steward" in roles:
-        let(frozenset(("list", "view")), frozenset(("outline", "names", "kinship")))
+        allowed.let(
+            frozenset(("list", "view")), frozenset(("outline", "names", "kinship"))
+        )
     if {"caseworker", "lawyer", "supervisor"} & roles:
-        let(frozenset(("break_glass",)))
+        allowed.let(frozenset(("break_glass",)))
         if any(one == who.name and hours > 0 for one, hours in case.glass):
-            let(BEHIND_GLASS)
+            allowed.let(BEHIND_GLASS)
 
 
 def _is_for(share: Opened, who: Someone, roles: set[str]) -> bool:
