@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+from django.db.transaction import TransactionManagementError
+from django.utils import timezone
+
+from sathana.audit.chain import COLUMNS, Head, hash_of
+
+_LOCK = 0x5A7A_A0D1
+"""Number of PostgreSQL's advisory lock of those who append."""
+_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_NAMELESS = frozenset(("person", "family", "evidence", "file", "fact", "consent"))
+"""Kinds of things that may be named by a pseudonym or an id only."""
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
+_WIDEST = {
+    "action": 40, "kind": 20, "subject": 36, "case": 36, "fields": 200,
+    "purpose": 40, "request": 36,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +54,10 @@ class Doer:
 PROGRAM = Doer()
 
 
+class UnfitError(ValueError):
+    """Something that is no code was to be written into the chain, for ever."""
+
+
 def write(
     doer: Doer,
     action: str,
@@ -45,9 +69,113 @@ def write(
 ) -> None:
     """Append one entry for each subject, in the transaction that is open.
 
+    On PostgreSQL those who append wait for one another until the transaction ends:
+    write the entries last, just before it does.
+
     Raises:
         django.db.transaction.TransactionManagementError: No transaction is open: an
             entry that can be committed without its change (or the other way round)
             is worth nothing.
+        UnfitError: A value is too long, or is no code: what stands in the chain can
+            never be removed, so nothing of a person may come into it.
     """
-    raise NotImplementedError
+    if not connection.in_atomic_block:
+        raise TransactionManagementError(
+            f"{action}: an entry is written in transaction.atomic(), with its change"
+        )
+    told = _fit({"action": action, "purpose": purpose, "request": doer.request})
+    told["fields"] = _fit_fields(fields)
+    names = [_fit_subject(one) for one in subjects]
+    if names:
+        _append(_entries(doer, told, allowed, names))
+
+
+def head() -> Head:
+    """Return the last number and hash of the chain: one look at its index."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1")
+        row = cursor.fetchone()
+    return Head(*row) if row else Head()
+
+
+type _Row = list[str | int | bool | None]
+
+
+def _entries(
+    doer: Doer, told: dict[str, str], allowed: bool, names: list[dict[str, str]]
+) -> list[_Row]:
+    """Return the rows to append: the columns that are hashed, and the hash."""
+    last = _locked_head()
+    at = f"{timezone.now().astimezone(UTC).replace(tzinfo=None):%Y-%m-%d %H:%M:%S.%f}"
+    fixed = {"at": at, "actor": _hex(doer.account), "allowed": allowed, **told}
+    fixed["organisation"] = _hex(doer.organisation)
+    seq, previous, rows = last.seq, last.hash, []
+    for name in names:
+        seq += 1
+        values = {**fixed, **name, "seq": seq, "previous": previous}
+        row: _Row = [values[column] for column in COLUMNS]
+        previous = hash_of(row)
+        rows.append([*row, previous])
+    return rows
+
+
+def _locked_head() -> Head:
+    """Return the head, and keep others from appending until this transaction ends."""
+    # SQLite: the transaction is IMMEDIATE, so it holds the one write lock already.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    return head()
+
+
+_AT, _ALLOWED = COLUMNS.index("at"), COLUMNS.index("allowed")
+_IDS = (COLUMNS.index("actor"), COLUMNS.index("organisation"))
+_INSERT = (
+    'INSERT INTO audit_entry ("seq", "at", "actor", "organisation", "action", "kind", '
+    '"subject", "case", "fields", "purpose", "allowed", "request", "previous", "hash") '
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+)
+"""The columns of ``chain.COLUMNS``, in their order, and the hash."""
+
+
+def _append(rows: list[_Row]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, [_as_stored(row) for row in rows])
+
+
+def _as_stored(row: _Row) -> list[Any]:
+    """Return a row as the database takes it, so that it gives back the same."""
+    made: list[Any] = list(row)
+    at = datetime.fromisoformat(str(row[_AT])).replace(tzinfo=UTC)
+    made[_AT] = connection.ops.adapt_datetimefield_value(at)
+    if connection.vendor == "postgresql":
+        for place in _IDS:
+            made[place] = row[place] and uuid.UUID(str(row[place]))
+    return made
+
+
+def _hex(value: uuid.UUID | None) -> str | None:
+    return value.hex if value else None
+
+
+def _fit_subject(one: Subject) -> dict[str, str]:
+    if one.kind in _NAMELESS and not _ID.fullmatch(one.name):
+        raise UnfitError(f"a {one.kind} is named by a pseudonym of 32 hex digits only")
+    return _fit({"kind": one.kind, "subject": one.name, "case": one.case})
+
+
+def _fit_fields(fields: Sequence[str]) -> str:
+    for one in fields:
+        _fit({"fields": one})
+    joined = ",".join(dict.fromkeys(fields))
+    if len(joined) > _WIDEST["fields"]:
+        raise UnfitError("fields: name groups of fields, not each of them")
+    return joined
+
+
+def _fit(values: dict[str, str]) -> dict[str, str]:
+    """Return the values if each is a code that fits; what is wrong is not repeated."""
+    for name, value in values.items():
+        if len(value) > _WIDEST[name] or (value and not _CODE.fullmatch(value)):
+            raise UnfitError(f"{name}: a code of at most {_WIDEST[name]} letters")
+    return values
