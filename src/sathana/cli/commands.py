@@ -5,6 +5,7 @@ from __future__ import annotations
 from sathana import __version__
 from sathana.cli import (
     commands_bench,
+    commands_demo,
     commands_law,
     commands_people,
     commands_scenario,
@@ -51,6 +52,7 @@ def parser(lang: Lang) -> Parser:
         commands_people.add,
         commands_scenario.add,
         _case,
+        commands_demo.add,
         _rest,
     ):
         add(commands, say)

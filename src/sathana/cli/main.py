@@ -40,12 +40,16 @@ _COMMANDS = {
     "scenario list": "scenario",
     "scenario run": "scenario",
     "glossary": "glossary",
+    "demo start": "demo",
+    "demo code": "demo",
+    "demo reset": "demo",
     "start": "start",
 }
 """Each command and its module; only that one is loaded."""
 _LAW_AS_SHIPPED = frozenset(
     {
         *("law check", "law compile", "glossary", "start"),
+        *("demo start", "demo code", "demo reset"),
         *("law key", "law sign", "law update", "law updates", "law notes"),
     }
 )

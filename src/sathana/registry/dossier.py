@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+
 from sathana.facts.model import CaseFile
 from sathana.registry.reader import Reader
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+
 from sathana.registry.reader import Reader
 from sathana.registry.shown import FamilyView, Listing
 

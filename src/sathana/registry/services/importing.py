@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+
 from sathana.registry.given import ConsentGiven
 from sathana.registry.models import Family
 from sathana.registry.reader import Reader
