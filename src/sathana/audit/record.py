@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import batched
 from typing import Any
 
 from django.db import connection
@@ -133,14 +134,19 @@ _IDS = (COLUMNS.index("actor"), COLUMNS.index("organisation"))
 _INSERT = (
     'INSERT INTO audit_entry ("seq", "at", "actor", "organisation", "action", "kind", '
     '"subject", "case", "fields", "purpose", "allowed", "request", "previous", "hash") '
-    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    "VALUES "
 )
 """The columns of ``chain.COLUMNS``, in their order, and the hash."""
+_ROW = f"({', '.join(['%s'] * (len(COLUMNS) + 1))})"
+_AT_ONCE = 500
+"""Rows of one statement; both databases take many more parameters."""
 
 
 def _append(rows: list[_Row]) -> None:
     with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, [_as_stored(row) for row in rows])
+        for some in batched(rows, _AT_ONCE):
+            values = [value for row in some for value in _as_stored(row)]
+            cursor.execute(_INSERT + ", ".join([_ROW] * len(some)), values)
 
 
 def _as_stored(row: _Row) -> list[Any]:
