@@ -1,6 +1,8 @@
-"""One entry of the chain; the database refuses to change or remove it."""
+"""The entries of the chain, which the database keeps as they are; and its own id."""
 
 from __future__ import annotations
+
+import uuid
 
 from django.db import models
 
@@ -51,3 +53,19 @@ class Entry(models.Model):
         ),
         P1,
     )
+
+
+class Database(models.Model):
+    """Which database this is: a new row at each restore, the newest one counts.
+
+    Attributes:
+        id: Written into every signed head, so that a head is not held against another
+            database.
+        before: Id of the database whose backup was restored; ``None`` for a new one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    before = models.UUIDField(null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    PLAIN = dict.fromkeys(("id", "before", "made_at"), P1)
