@@ -47,10 +47,10 @@ def entries(after: int = 0) -> Iterator[tuple[Columns, Value]]:
         last = rows[-1][0]
 
 
-def count() -> int:
-    """Return how many entries are stored, whatever their numbers."""
+def count(until: int) -> int:
+    """Return how many entries are stored with a number up to this one."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM audit_entry")
+        cursor.execute("SELECT count(*) FROM audit_entry WHERE seq <= %s", [until])
         found: int = cursor.fetchone()[0]
     return found
 
