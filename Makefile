@@ -24,8 +24,8 @@ $(TO_RUN): requirements.lock $(SET_UP_FROM)
 $(TO_WORK): requirements-dev.lock requirements.lock $(SET_UP_FROM)
 	@scripts/setup work
 
-run: $(TO_RUN) ## Serve the site with the case library on 127.0.0.1:8000
-	@exec $(BIN)/sathana start
+run: $(TO_RUN) ## Serve the site with a fictional village on 127.0.0.1:8000
+	@exec $(BIN)/sathana demo start
 
 test: $(TO_WORK) browser postgres ## Run all tests on all cores, those in the browser and in PostgreSQL too
 	@$(BIN)/pytest -n auto --dist loadfile

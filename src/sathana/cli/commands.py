@@ -6,6 +6,7 @@ from sathana import __version__
 from sathana.cli import (
     commands_audit,
     commands_bench,
+    commands_demo,
     commands_law,
     commands_people,
     commands_scenario,
@@ -53,6 +54,7 @@ def parser(lang: Lang) -> Parser:
         commands_scenario.add,
         commands_audit.add,
         _case,
+        commands_demo.add,
         _rest,
     ):
         add(commands, say)

@@ -42,6 +42,9 @@ _COMMANDS = {
     "scenario list": "scenario",
     "scenario run": "scenario",
     "glossary": "glossary",
+    "demo start": "demo",
+    "demo code": "demo",
+    "demo reset": "demo",
     "start": "start",
 }
 """Each command and its module; only that one is loaded."""
@@ -49,6 +52,7 @@ _LAW_AS_SHIPPED = frozenset(
     {
         *("law check", "law compile", "glossary", "start"),
         *("audit verify", "audit head"),
+        *("demo start", "demo code", "demo reset"),
         *("law key", "law sign", "law update", "law updates", "law notes"),
     }
 )

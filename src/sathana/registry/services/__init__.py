@@ -1,0 +1,1 @@
+"""Changes of stored people: each one transaction, permitted, consented, audited."""

@@ -1,0 +1,119 @@
+"""Puts the fictional village into the database, through the same services as people."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.utils import timezone
+
+from sathana.accounts.decide import Actor
+from sathana.accounts.models import Account
+from sathana.accounts.roles import Role
+from sathana.registry.given import ConsentGiven
+from sathana.registry.models import Family, Person
+from sathana.registry.reader import Reader
+from sathana.registry.services import access, assessing, importing, kin, persons
+from sathana.seeds.staff import Staff
+from sathana.seeds.village import SeedFamily, village
+
+DISTRICT = "5706"
+"""Where the invented village lies: a district of Chiang Rai."""
+WORKERS = ("caseworker", "caseworker2")
+CHIEFS = ("supervisor", "supervisor2")
+BY_THE_LEADER = ("F1", "F11")
+"""Patterns whose first family the community leader recorded."""
+
+
+def settle(staff: Staff, step: Callable[[], None] = lambda: None) -> list[uuid.UUID]:
+    """Store every family of the village; return their ids in order."""
+    return [_settle(staff, one, step) for one in village()]
+
+
+def reader_of(account: Account) -> Reader:
+    """Return the reader that an account is, with a second factor just shown."""
+    roles = frozenset(
+        (Role(grant.role), grant.team_id)
+        for grant in account.grants.filter(ended_at=None).exclude(confirmed_at=None)
+    )
+    actor = Actor(account.id, account.organisation_id, roles, strong=True, fresh=True)
+    return Reader(actor, timezone.now(), "demo")
+
+
+def _settle(staff: Staff, seed: SeedFamily, step: Callable[[], None]) -> uuid.UUID:
+    first = seed.text.startswith("sathana: 1\ncase: " + seed.pattern + "-1\n")
+    by_leader = first and seed.pattern in BY_THE_LEADER
+    worker = "leader" if by_leader else WORKERS[seed.team]
+    reader = reader_of(staff.accounts[worker])
+    family = importing.family_from_case_file(
+        reader=reader,
+        data=seed.text.encode(),
+        title=seed.title,
+        team_id=staff.teams[seed.team].id,
+        district=DISTRICT,
+        consent=_consent(seed),
+    )
+    _lives(reader, family, seed)
+    assessing.assess(reader=reader, family_id=family.id)
+    _guard(staff, family, seed, first)
+    step()
+    return family.id
+
+
+def _consent(seed: SeedFamily) -> ConsentGiven:
+    return ConsentGiven(
+        who=next(iter(seed.names.values())).thai,
+        language=seed.language,
+        how="spoken",
+        purposes=("record", "assess", "file", "share"),
+        given_on=timezone.localdate(),
+        witness="ผู้ช่วยชุมชน (สมมติ)",
+    )
+
+
+def _lives(reader: Reader, family: Family, seed: SeedFamily) -> None:
+    """Tell of language, group, needs and step-parents: a case file carries none."""
+    by_label = {
+        one.label: one
+        for one in Person.objects.visible_to(reader).filter(family=family)
+    }
+    for label, person in by_label.items():
+        values = {"group": seed.group, "languages": [seed.language]}
+        if label in seed.needs:
+            values["needs"] = seed.needs[label]
+        persons.change_person(
+            reader=reader, person_id=person.id, version=person.version, values=values
+        )
+    for one in seed.kin:
+        kin.relate(
+            reader=reader,
+            person_id=by_label[one.person].id,
+            parent_id=by_label[one.parent].id,
+            kind=one.kind,
+            role=one.role,
+        )
+
+
+def _guard(staff: Staff, family: Family, seed: SeedFamily, first: bool) -> None:
+    """Seal what must be sealed; share one family, hide one, let one share run out."""
+    chief = reader_of(staff.accounts[CHIEFS[seed.team]])
+    if seed.sealed:
+        officers = [staff.accounts["officer"].id]
+        access.seal(reader=chief, family_id=family.id, officer_ids=officers)
+    elif first and seed.pattern == "F3":
+        access.share(
+            reader=chief,
+            family_id=family.id,
+            to_id=staff.guest.id,
+            groups=["outline", "names", "facts", "kinship"],
+            purpose="ขอใบรับรองการเกิดจากโรงพยาบาลต่างอำเภอ (สมมติ)",
+            until=timezone.now() + timedelta(days=60),
+        )
+    elif first and seed.pattern == "F7":
+        access.block(
+            reader=chief,
+            family_id=family.id,
+            account_id=staff.accounts["lawyer"].id,
+            reason="ทนายเป็นญาติของผู้ที่ถูกกล่าวหา (สมมติ)",
+        )
