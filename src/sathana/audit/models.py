@@ -37,14 +37,22 @@ class Entry(models.Model):
     organisation = models.UUIDField(null=True)
     action = models.CharField(max_length=40)
     kind = models.CharField(max_length=20)
-    subject = models.CharField(max_length=36, db_index=True)
-    case = models.CharField(max_length=36, db_index=True, blank=True)
+    subject = models.CharField(max_length=36)
+    case = models.CharField(max_length=36, blank=True)
     fields = models.CharField(max_length=200, blank=True)
     purpose = models.CharField(max_length=40, blank=True)
     allowed = models.BooleanField(default=True)
     request = models.CharField(max_length=36, blank=True)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+
+    class Meta:
+        # Few, because every read of a person writes here: who opened this family, and
+        # what an organisation did when. A subject is looked for within its family.
+        indexes = [
+            models.Index(fields=["case", "seq"]),
+            models.Index(fields=["organisation", "at", "seq"]),
+        ]
 
     PLAIN = dict.fromkeys(
         (
