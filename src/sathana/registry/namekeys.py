@@ -25,7 +25,18 @@ MOST_WORDS = 8
 _LONGEST_WORD = 40
 _TITLES = frozenset(
     (
-        *("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "ดช", "ดญ", "นส", "พระ", "สามเณร"),
+        *(
+            "นาย",
+            "นาง",
+            "นางสาว",
+            "เด็กชาย",
+            "เด็กหญิง",
+            "ดช",
+            "ดญ",
+            "นส",
+            "พระ",
+            "สามเณร",
+        ),
         *("mr", "mrs", "ms", "miss", "mstr", "master", "nai", "nang"),
     )
 )
@@ -68,9 +79,7 @@ def keys(name: str, *, loose: bool = True) -> set[str]:
         if loose:
             found |= {f"d:{one}" for one in _one_out(sound)}
     whole = "".join(spoken)
-    if len(spoken) > 1 and whole:
-        found.add(f"w:{whole}")
-    elif whole:
+    if (len(spoken) > 1 and whole) or whole:
         found.add(f"w:{whole}")
     return {key for key in found if len(key) > 2}
 

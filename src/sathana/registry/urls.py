@@ -4,4 +4,24 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from sathana.registry.views import (
+    assess,
+    consents,
+    drafts,
+    facts,
+    families,
+    kin,
+    opened,
+    persons,
+)
+
+urlpatterns: list[URLPattern] = [
+    *drafts.URLS,
+    *families.URLS,
+    *persons.URLS,
+    *facts.URLS,
+    *kin.URLS,
+    *consents.URLS,
+    *assess.URLS,
+    *opened.URLS,
+]
