@@ -6,6 +6,8 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sathana.facts.casefile import told_text
+from sathana.facts.model import CaseFile
 from sathana.registry import casebuilding, changed, clashes, telling
 from sathana.registry.casebuilding import Material
 from sathana.registry.errors import Text
@@ -134,9 +136,7 @@ def _clashes(view: FamilyView, called: dict[uuid.UUID, str]) -> Iterator[Contrad
         yield Contradiction(ids[label], path, values, clash.text)
 
 
-def _value(case: casebuilding.CaseFile, label: str, path: str) -> str:
-    from sathana.facts.casefile import told_text
-
+def _value(case: CaseFile, label: str, path: str) -> str:
     return told_text(case, label, path)
 
 

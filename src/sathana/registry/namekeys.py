@@ -4,7 +4,7 @@ A name is Thai, or in Latin letters by nobody's rules, or a guess of a school. I
 
 - ``t:`` the Thai word without tone marks and silent letters;
 - ``l:`` the word in Latin letters (Thai ones by the royal system);
-- ``c:`` its consonants in coarse classes, without vowels, so that *Mayer* and มาเยอะ meet;
+- ``c:`` its consonants in coarse classes, without vowels: *Mayer* and มาเยอะ meet;
 - ``d:`` the consonants with one left out, so that one slip still meets;
 - ``w:`` the consonants of the whole name, however it is split into words.
 

@@ -19,7 +19,7 @@ from sathana.facts.model import CaseFile
 from sathana.protection import keys
 from sathana.registry import changed, dossier, helping, inside, packing, visibility
 from sathana.registry.casebuilding import Material, build
-from sathana.registry.errors import NotVisibleError
+from sathana.registry.errors import NotVisibleError, Text
 from sathana.registry.models import Assessment, Evidence, Fact, Family, Kinship, Person
 from sathana.registry.reader import Reader
 from sathana.registry.services import common
@@ -162,7 +162,7 @@ def rows_of(family: Family) -> Rows:
 def compared(family: Family, assessment: Assessment, rows: Rows) -> Staleness:
     """Compare a stored assessment with the law and the rows of now."""
     law_changed = changed.law_name(changed.law_now()) != assessment.law_version
-    told: tuple[changed.Text, ...] = ()
+    told: tuple[Text, ...] = ()
     if law_changed:
         law = assessment.summary.get("law", {})
         told = changed.of_law(law, changed.law_now())
@@ -250,7 +250,7 @@ def _turned(before: Assessment | None, row: Assessment) -> list[dict[str, str]]:
     ][:200]
 
 
-def _what(assessment: Assessment, case: CaseFile) -> tuple[changed.Text, ...]:
+def _what(assessment: Assessment, case: CaseFile) -> tuple[Text, ...]:
     """Say in plain words how the facts differ from those that were assessed."""
     try:
         before = casefile.read(packing.unpack(assessment.facts), name="assessed")

@@ -40,6 +40,7 @@ def family_from_case_file(
     title: str,
     team_id: uuid.UUID | None,
     consent: ConsentGiven,
+    district: str = "",
     id: uuid.UUID | None = None,
 ) -> Family:
     """Record a whole case file: persons, names, kinship, facts, evidence.
@@ -53,6 +54,7 @@ def family_from_case_file(
         title: What to call the family; the file's title if empty.
         team_id: The team that works with it.
         consent: The consent to record it.
+        district: Code of the district where it is dealt with.
         id: Minted by the form: the same id twice is one family.
 
     Raises:
@@ -67,6 +69,7 @@ def family_from_case_file(
         title=title.strip() or case.title or case.case,
         team_id=team_id,
         consent=consent,
+        district=district,
         notes=case.notes[: common.LONGEST],
         id=id,
     )
