@@ -12,6 +12,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from allauth.account.utils import user_id_to_str
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
@@ -99,6 +100,7 @@ def strong_client(
         shown.append({"method": "mfa", "at": at, "type": "totp"})
     session = client.session
     session["account_authentication_methods"] = shown
+    session["account_authentication_methods_user"] = user_id_to_str(account)
     session.save()
     return client
 
