@@ -12,7 +12,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from allauth.account.utils import user_id_to_str
+from allauth.account.internal.userkit import user_id_to_str
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
