@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, path, reverse
 
@@ -38,12 +39,15 @@ def _missing(name: str, address: str) -> bool:
 
 
 urlpatterns = [
-    *(
-        path(address, stand_in, name=name)
-        for name, address in STAND_INS.items()
-        if _missing(name, address)
+    *i18n_patterns(
+        *(
+            path(address, stand_in, name=name)
+            for name, address in STAND_INS.items()
+            if _missing(name, address)
+        ),
+        *(access.URLS if _missing("glass", "") else []),
+        *(notices if _missing("notices", "") else []),
+        prefix_default_language=False,
     ),
-    *(access.URLS if _missing("glass", "") else []),
-    *(notices if _missing("notices", "") else []),
     *urls.urlpatterns,
 ]
