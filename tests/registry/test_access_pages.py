@@ -127,7 +127,7 @@ def test_not_visible_and_not_there_are_the_same_page(house: House) -> None:
     for method in (partner.get, partner.post):
         refused, missing = method(address(house)), method(nowhere)
         assert refused.status_code == missing.status_code == 404
-        # The page leads to itself in the other language, so its own address stands in it.
+        # The page leads to itself in the other language: its address stands in it.
         same = missing.content.decode().replace(str(other), str(house.family.pk))
         assert refused.content.decode() == same
 
