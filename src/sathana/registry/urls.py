@@ -4,24 +4,6 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from sathana.registry.views import (
-    assess,
-    consents,
-    drafts,
-    facts,
-    families,
-    kin,
-    opened,
-    persons,
-)
+from sathana.registry.views import opened
 
-urlpatterns: list[URLPattern] = [
-    *drafts.URLS,
-    *families.URLS,
-    *persons.URLS,
-    *facts.URLS,
-    *kin.URLS,
-    *consents.URLS,
-    *assess.URLS,
-    *opened.URLS,
-]
+urlpatterns: list[URLPattern] = [*opened.URLS]
