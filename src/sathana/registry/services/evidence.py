@@ -333,7 +333,7 @@ def _same_bytes(reader: Reader, row: Evidence, came: _Upload) -> StoredFile | No
 def subjects_of(family: Family, row: Evidence) -> list[Subject]:
     """Name a paper, and whose it is, for the chain."""
     found = [Subject("evidence", str(row.id), family.audit_name)]
-    if row.person_id:
+    if row.person is not None:
         found.append(common.person_subject(row.person, family))
     return found
 
