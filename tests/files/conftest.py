@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
 
 from sathana.accounts.models import Account
 from sathana.accounts.roles import Role
@@ -47,3 +50,24 @@ def house(db, settings, tmp_path: Path) -> Iterator[House]:
     reader = worlds.reader_of(caseworker)
     yield House(family, child, mother, caseworker, stranger, reader)
     keys.forget_all()
+
+
+@pytest.fixture
+def pages(house: House, settings) -> Client:
+    """The caseworker's browser, signed in with a second factor."""
+    settings.ROOT_URLCONF = "tests.files.addresses"
+    return signed_in(house.caseworker)
+
+
+def signed_in(account: Account) -> Client:
+    """Return a browser in which somebody is signed in with a second factor."""
+    Authenticator.objects.create(
+        user=account, type=Authenticator.Type.TOTP, data={"secret": "x"}
+    )
+    client = Client()
+    client.force_login(account)
+    session = client.session
+    shown = [{"method": method, "at": time.time()} for method in ("password", "mfa")]
+    session["account_authentication_methods"] = shown
+    session.save()
+    return client
