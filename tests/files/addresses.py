@@ -29,6 +29,9 @@ def missing() -> list:
     return found
 
 
-urlpatterns = [*urls.urlpatterns, *i18n_patterns(*missing(), prefix_default_language=False)]
+urlpatterns = [
+    *urls.urlpatterns,
+    *i18n_patterns(*missing(), prefix_default_language=False),
+]
 handler400, handler403 = urls.handler400, urls.handler403
 handler404, handler500 = urls.handler404, urls.handler500

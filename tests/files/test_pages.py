@@ -219,9 +219,7 @@ def test_to_strangers_nothing_is_there(pages, house) -> None:
         ("evidence-edit", paper), ("evidence-copy", named), ("evidence-original", named),
     ):  # fmt: skip
         there = stranger.get(reverse(name, kwargs=kwargs))
-        not_there = stranger.get(
-            reverse(name, kwargs={key: uuid4() for key in kwargs})
-        )
+        not_there = stranger.get(reverse(name, kwargs={key: uuid4() for key in kwargs}))
         assert there.status_code == not_there.status_code == 404
         assert len(there.content) == len(not_there.content)
     for name, kwargs in (

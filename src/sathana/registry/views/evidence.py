@@ -18,7 +18,11 @@ from django.http import (
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from sathana.accounts import signed_in
 from sathana.accounts.decide import Action
@@ -58,7 +62,9 @@ def _answering(view: View) -> View:
             return signed_in.step_up(request)
         except NotAllowedError as fault:
             context = {"text": fault.text, "section": "families"}
-            return render(request, "registry/evidence_refused.html", context, status=403)
+            return render(
+                request, "registry/evidence_refused.html", context, status=403
+            )
 
     return answering
 
@@ -144,9 +150,7 @@ def add_file(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     try:
         if came["upload"] is None:
             raise UnusableValueError("upload", *NOTHING_CHOSEN)
-        papers.add_file(
-            reader=signed_in.reader(request), evidence_id=evidence, **came
-        )
+        papers.add_file(reader=signed_in.reader(request), evidence_id=evidence, **came)
     except (UnusableValueError, ConsentMissingError) as fault:
         return _paper_page(request, evidence, fault=fault)
     return _saved(request, evidence)
