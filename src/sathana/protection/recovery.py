@@ -153,8 +153,8 @@ _ONE_ALONE = (
 _OF_TWO_SETS = (
     "กระดาษสองแผ่นนี้ไม่ใช่ชุดเดียวกัน ดูชื่อชุดที่พิมพ์บนกระดาษ ต้องเหมือนกันทั้งสองแผ่น",
     (
-        "these two papers are not of one set: the name of the set that is printed on them "
-        "must be the same on both"
+        "these two papers are not of one set: the name of the set that is printed on "
+        "them must be the same on both"
     ),
 )
 _OF_ANOTHER = (
@@ -163,8 +163,8 @@ _OF_ANOTHER = (
         "หรือสำเนาเสียหาย ดูชื่อชุดบนกระดาษ และใช้สำเนาจากข้อมูลสำรองอื่น"
     ),
     (
-        "these two papers are whole, but do not open this copy of the key file: it is of "
-        "another installation or of an earlier set, or it is damaged. Compare the name of "
-        "the set on the papers, and try the copy in another backup"
+        "these two papers are whole, but do not open this copy of the key file: it is "
+        "of another installation or of an earlier set, or it is damaged. Compare the "
+        "name of the set on the papers, and try the copy in another backup"
     ),
 )
