@@ -22,6 +22,8 @@ from sathana.protection import keyfile
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytest_plugins = ["tests.audit_flush"]
+
 HERE = Path(__file__).parent
 # Updates of the law that are installed on this machine are no part of a test.
 os.environ["SATHANA_DATA"] = tempfile.mkdtemp(prefix="sathana-tests-")

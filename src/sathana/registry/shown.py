@@ -93,17 +93,20 @@ class EvidenceShown:
     """A paper, statement or test; its files are the evidence selector's.
 
     Attributes:
+        label: Its id in a case file; ``""``: it gets one when it is written.
         number: ``None`` where numbers are hidden from this reader.
+        date: A plain value of a case file: mostly a text, ``""`` if not told.
         supports, contradicts: Pairs of person id (text) and fact path.
     """
 
     id: uuid.UUID
     version: int
     person_id: uuid.UUID | None
+    label: str
     kind: str
     issuer: str
     number: str | None
-    date: str
+    date: Any
     original: str
     supports: tuple[tuple[str, str], ...]
     contradicts: tuple[tuple[str, str], ...]

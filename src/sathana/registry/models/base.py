@@ -64,8 +64,9 @@ class FamilyRow(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # Rows are found by family or person; an index of the organisation helps nobody.
     organisation = models.ForeignKey(
-        "accounts.Organisation", models.PROTECT, related_name="+"
+        "accounts.Organisation", models.PROTECT, related_name="+", db_index=False
     )
     family = models.ForeignKey("registry.Family", models.CASCADE, related_name="+")
     key = models.UUIDField()

@@ -28,10 +28,10 @@ class Family(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(
-        "accounts.Organisation", models.PROTECT, related_name="+"
+        "accounts.Organisation", models.PROTECT, related_name="+", db_index=False
     )
     team = models.ForeignKey(
-        "accounts.Team", models.PROTECT, null=True, related_name="+"
+        "accounts.Team", models.PROTECT, null=True, related_name="+", db_index=False
     )
     key = models.UUIDField()
     made_by = models.UUIDField(null=True)
@@ -53,7 +53,12 @@ class Family(models.Model):
     class Meta:
         base_manager_name = "rows"
         default_manager_name = "rows"
-        indexes = [models.Index(fields=["organisation", "team", "changed_at"])]
+        indexes = [
+            # The list of families: newest first, by state; and by team and owner.
+            models.Index(fields=["organisation", "state", "-changed_at"]),
+            models.Index(fields=["team", "state", "-changed_at"]),
+            models.Index(fields=["made_by", "state", "-changed_at"]),
+        ]
 
     PLAIN = dict.fromkeys(
         (

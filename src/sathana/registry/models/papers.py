@@ -49,6 +49,7 @@ class Evidence(FamilyRow):
 
     Attributes:
         person: Whose paper; ``None``: the family's.
+        label: Its id in a case file (``E1``); ``""``: it gets one when it is written.
         kind: As in a case file (``birth certificate``), issuer, number, date likewise.
         original: Where the original is kept, in words.
         supports, contradicts: ``[[person id, fact path], ...]``.
@@ -57,6 +58,7 @@ class Evidence(FamilyRow):
     person = models.ForeignKey(
         "registry.Person", models.CASCADE, null=True, related_name="evidence"
     )
+    label = Sealed(P2)
     kind = Sealed(P2)
     issuer = Sealed(P2)
     number = Sealed(P3)

@@ -61,15 +61,21 @@ class NameKey(models.Model):
     """One entry of the blind index: tells nothing without the organisation's key.
 
     Attributes:
-        kind: ``name`` (cut to 20 bits) or ``number`` (64 bits of a 13-digit number).
+        person: Whose; ``None`` where the title of the family is indexed.
+        kind: ``name``, ``title`` (cut to 20 bits) or ``number`` (63 bits of a
+            13-digit number).
         value: The keyed hash as a number.
     """
 
     id = models.BigAutoField(primary_key=True)
     organisation = models.ForeignKey(
-        "accounts.Organisation", models.PROTECT, related_name="+"
+        "accounts.Organisation", models.PROTECT, related_name="+", db_index=False
     )
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    family = models.ForeignKey("registry.Family", models.CASCADE, related_name="+")
+    # Found by family: a second index would cost more than it gives.
+    person = models.ForeignKey(
+        Person, models.CASCADE, null=True, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=6)
     value = models.BigIntegerField()
 
@@ -77,7 +83,7 @@ class NameKey(models.Model):
         indexes = [models.Index(fields=["organisation", "kind", "value"])]
 
     PLAIN = dict.fromkeys(
-        ("id", "organisation", "person", "kind", "value"), Sensitivity.P1
+        ("id", "organisation", "family", "person", "kind", "value"), Sensitivity.P1
     )
 
 
@@ -89,7 +95,8 @@ class Kinship(FamilyRow):
         parent: The parent (or guardian).
         kind: ``biological``, ``legal``, ``adoptive``, ``step``, ``guardian``.
         role: ``father``, ``mother``, ``guardian``, ``unknown``.
-        proof: ``none``, ``statement``, ``paper``, ``dna``, ``court``.
+        proof: ``none``, ``statement``, ``paper``, ``dna``, ``court``; ``disputed``
+            where somebody contests it.
         begin, until: Dates as in a case file; ``""`` if not told.
         said_by: Who said so.
     """

@@ -70,17 +70,27 @@ class Assessment(FamilyRow):
         as_of, law_at: Day asked about, and day whose texts were read.
         law_version: Which law pack: its version and the updates that are installed.
         facts_hash: Keyed hash of the facts it was made from.
-        result: The whole answer, as ``sathana assess --json`` prints it.
+        rows_mark: Keyed hash of the rows and versions it was made from: while it is
+            the same, the facts are.
+        summary: Per person what lists and trees show, and which paper helps whom.
+        result: The whole answer, as ``sathana assess --json`` prints it, packed (see
+            ``registry.packing``).
+        facts: The case file it was made from, packed.
     """
 
     as_of = models.DateField()
     law_at = models.DateField()
     law_version = models.CharField(max_length=80)
     facts_hash = models.CharField(max_length=64)
-    result = Sealed(P3, default=dict)
+    rows_mark = models.CharField(max_length=64, blank=True)
+    summary = Sealed(P3, default=dict)
+    result = Sealed(P3)
     facts = Sealed(P3)
 
-    PLAIN = plain("as_of", "law_at", "law_version", "facts_hash")
+    class Meta(FamilyRow.Meta):
+        indexes = [models.Index(fields=["family", "-made_at"])]
+
+    PLAIN = plain("as_of", "law_at", "law_version", "facts_hash", "rows_mark")
 
 
 class Draft(models.Model):
