@@ -128,7 +128,17 @@ def _stand(
             begin=hours(share.begin),
             until=hours(share.until),
             withdrawn_at=hours(-1) if share.withdrawn else None,
+            consent=_consent(family, share.consent),
         )
+
+
+def _consent(family: models.Family, state: str) -> models.Consent | None:
+    if state == "none":
+        return None
+    today = NOW.date()
+    last = {"over": today - timedelta(days=1), "today": today}.get(state)
+    taken = hours(-1) if state == "withdrawn" else None
+    return worlds.consent(family, "share", until=last, withdrawn_at=taken)
 
 
 def _fill(family: models.Family) -> None:

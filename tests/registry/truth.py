@@ -28,7 +28,11 @@ class Someone:
 
 @dataclass(frozen=True)
 class Opened:
-    """A share: hours from now when it begins and ends."""
+    """A share: hours from now when it begins and ends.
+
+    ``consent``: ``none`` under it, ``holds``, ``withdrawn``, ``over`` (its last day was
+    yesterday), ``today`` (it is today).
+    """
 
     to: int
     only: int | None
@@ -36,6 +40,7 @@ class Opened:
     begin: int
     until: int
     withdrawn: bool
+    consent: str = "none"
 
 
 @dataclass
@@ -142,7 +147,7 @@ def _let_the_others_of_the_house(
 def _is_for(share: Opened, who: Someone, roles: set[str]) -> bool:
     if share.to != who.organisation or share.withdrawn:
         return False
-    if not share.begin <= 0 < share.until:
+    if not share.begin <= 0 < share.until or share.consent in ("withdrawn", "over"):
         return False
     readers = {"partner", "caseworker", "lawyer", "supervisor"}
     if share.only is None:
@@ -212,4 +217,5 @@ def _share(dice: random.Random, organisations: range, names: list[int]) -> Opene
     only = dice.choice([None, None, *names])
     begin, until = dice.choice(((-5, 5), (-5, 5), (-5, -1), (1, 5), (-5, 0), (0, 5)))
     to = dice.choice(organisations)
-    return Opened(to, only, groups, begin, until, dice.random() < 0.2)
+    consent = dice.choice(("none", "none", "holds", "today", "withdrawn", "over"))
+    return Opened(to, only, groups, begin, until, dice.random() < 0.15, consent)

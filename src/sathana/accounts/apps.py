@@ -4,8 +4,12 @@ from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
-    """Registers the models and templates of this package."""
+    """Registers the models and templates of this package, and its notes in the chain."""
 
     name = "sathana.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to signing in."""
+        from sathana.accounts import signals  # noqa: F401

@@ -10,6 +10,7 @@ from django.db import models
 
 from sathana.accounts.roles import Role
 from sathana.protection.classes import Sensitivity
+from sathana.protection.fields import Sealed
 
 P1 = Sensitivity.P1
 _ROLES = [(role.value, role.value) for role in Role]
@@ -142,3 +143,41 @@ class Invitation(models.Model):
         ),
         P1,
     )
+
+
+class OpenSession(models.Model):
+    """A session of an account, so that it can be seen and ended.
+
+    Attributes:
+        session: Key of the session in the session table.
+        device: What the browser calls itself, cut short.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE, related_name="sessions")
+    session = models.CharField(max_length=40, unique=True)
+    device = models.CharField(max_length=80, blank=True)
+    begun_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(auto_now_add=True)
+
+    PLAIN = dict.fromkeys(
+        ("id", "account", "session", "device", "begun_at", "seen_at"), P1
+    )
+
+
+class KeptForm(models.Model):
+    """A form that came after its session had run out; only its account gets it back.
+
+    Attributes:
+        address: Where it was sent to.
+        content: What was typed, as a form is sent.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    address = models.CharField(max_length=200)
+    key = models.UUIDField()
+    kept_at = models.DateTimeField(auto_now_add=True)
+    content = Sealed(Sensitivity.P3)
+
+    PLAIN = dict.fromkeys(("id", "account", "address", "key", "kept_at"), P1)

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "sathana.web.middleware.FormsOfWork",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sathana.accounts.middleware.sessions_end",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sathana.web.middleware.QuietFaults",
@@ -71,6 +72,9 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "sathana.web.context.languages",
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "sathana.accounts.context.work",
                 "sathana.library.context.law",
             ]
         },

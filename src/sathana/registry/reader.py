@@ -1,27 +1,5 @@
-"""The one who reads: an actor, the moment, and the request it belongs to."""
+"""The one who reads, as the registry calls them (see ``accounts.reader``)."""
 
-from __future__ import annotations
+from sathana.accounts.reader import Reader
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from sathana.accounts.decide import Actor
-from sathana.audit.record import Doer
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads stored people, and when.
-
-    Attributes:
-        request: Id of the request, written into the chain.
-    """
-
-    actor: Actor
-    now: datetime
-    request: str = ""
-
-    @property
-    def doer(self) -> Doer:
-        """As the audit chain names the reader."""
-        return Doer(self.actor.id, self.actor.organisation, self.request)
+__all__ = ["Reader"]

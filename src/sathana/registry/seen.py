@@ -9,6 +9,7 @@ are never walked through for one reader.
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -24,6 +25,7 @@ from sathana.registry import models
 from sathana.registry.models.base import FamilyRow
 from sathana.registry.reader import Reader
 
+THAILAND = timedelta(hours=7)
 NEEDS: dict[type[Model], tuple[Action, Group | None]] = {
     models.Name: (Action.VIEW, Group.NAMES),
     models.Kinship: (Action.VIEW, Group.KINSHIP),
@@ -72,6 +74,16 @@ def allowed[Q_: Any](
         raise TypeError(f"{rows.model.__name__} belongs to no family")
     seen = models.Family.rows.filter(pk=OuterRef("family_id"))
     return rows.filter(Exists(seen.filter(_families(reader, action, group))))
+
+
+def consent_holds(reader: Reader) -> Q:
+    """Return the condition on shares that the consent under each holds today.
+
+    A consent that is taken back ends what was shared by it at once.
+    """
+    day = (reader.now + THAILAND).date()
+    still = Q(consent__until=None) | Q(consent__until__gte=day)
+    return Q(consent=None) | (Q(consent__withdrawn_at=None) & still)
 
 
 def _families(reader: Reader, action: Action, group: Group | None) -> Q:
@@ -128,6 +140,7 @@ def _shared(reader: Reader, role: Role, _: uuid.UUID | None, group: Group | None
         meant |= Q(account=None)
     shares = models.Share.rows.filter(
         meant,
+        consent_holds(reader),
         to=reader.actor.organisation,
         begin__lte=reader.now,
         until__gt=reader.now,

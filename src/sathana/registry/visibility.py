@@ -16,7 +16,7 @@ from sathana.accounts.decide import Action, Context, Decision, Group, Thing
 from sathana.registry import models
 from sathana.registry.errors import NotAllowedError, NotVisibleError, StepUpError
 from sathana.registry.reader import Reader
-from sathana.registry.seen import allowed, seen_by
+from sathana.registry.seen import allowed, consent_holds, seen_by
 
 __all__ = [
     "allowed", "context_of", "contexts_of", "decide", "may", "may_open", "require",
@@ -121,7 +121,7 @@ def contexts_of(
         .order_by("until")
         .values_list("family", "until")
     )
-    shares = _shares(ids, reader.actor.organisation)
+    shares = _shares(ids, reader)
     itself = frozenset((reader.actor.id,))
     return {
         one: Context(
@@ -147,11 +147,12 @@ def _ids(rows: Any) -> Iterable[uuid.UUID]:
 
 
 def _shares(
-    ids: list[uuid.UUID], organisation: uuid.UUID
+    ids: list[uuid.UUID], reader: Reader
 ) -> defaultdict[uuid.UUID, list[deciding.Share]]:
     known = set(Group)
     found: defaultdict[uuid.UUID, list[deciding.Share]] = defaultdict(list)
-    for row in models.Share.rows.filter(family__in=ids, to=organisation):
+    rows = models.Share.rows.filter(family__in=ids, to=reader.actor.organisation)
+    for row in rows.filter(consent_holds(reader)):
         found[row.family_id].append(
             deciding.Share(
                 row.to_id,

@@ -1,0 +1,41 @@
+"""What pages of work are given: who is signed in, and their menu."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from sathana.accounts import menu, signed_in
+from sathana.accounts.models import Account
+
+
+class Who:
+    """Who is signed in; nothing is asked before a page of work asks it.
+
+    Public pages never do: they need no session and no database.
+    """
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def account(self) -> Account | None:
+        """The account, if somebody is signed in."""
+        if settings.SESSION_COOKIE_NAME not in self._request.COOKIES:
+            return None
+        return signed_in.account(self._request)
+
+    @cached_property
+    def menu(self) -> list[menu.Entry]:
+        """The entries of the menu; empty where nobody is signed in."""
+        if self.account is None:
+            return []
+        unread = self.account.notices.filter(read_at=None).count()
+        return menu.entries(self.account, unread)
+
+
+def work(request: HttpRequest) -> dict[str, Who]:
+    """Return who is signed in, for templates of work."""
+    return {"who": Who(request)}
