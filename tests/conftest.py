@@ -22,7 +22,7 @@ from sathana.protection import keyfile
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytest_plugins = ["tests.audit_flush"]
+pytest_plugins = ["tests.audit_flush", "tests.postgres_walls"]
 
 HERE = Path(__file__).parent
 # Updates of the law that are installed on this machine are no part of a test.
