@@ -171,6 +171,21 @@ class FactForm(WorkForm):
         return _without_empty(span)
 
 
+class TextForm(FactForm):
+    """Any value of a fact, written as a case file writes it: for corrections."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("value", "happened", "on", "kind", "begin", "until", "by"):
+            self.fields.pop(name, None)
+        own = {"value": _as_in_a_file(title_of(self.path))}
+        self.fields = {**own, **self.fields}
+
+    def value(self) -> Any:
+        """Return the text as it was typed."""
+        return self.cleaned_data["value"]
+
+
 def _without_empty(told: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value not in ("", None)}
 
