@@ -1,8 +1,8 @@
 """Lets tests empty the audit chain between them; the product has no way to do so.
 
-Django's flush (``TransactionTestCase``, ``transactional_db``) deletes every row, and the
-database refuses that for the chain. Here the triggers are dropped just before a flush
-of the test database, and made again just after it.
+Django's flush (``TransactionTestCase``, ``transactional_db``) deletes every row, and
+the database refuses that for the chain. Here the triggers are dropped just before a
+flush of the test database, and made again just after it.
 """
 
 from __future__ import annotations

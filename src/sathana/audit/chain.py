@@ -23,12 +23,13 @@ _SEQ, _PREVIOUS = COLUMNS.index("seq"), COLUMNS.index("previous")
 _NEAR = 5_000
 """How far away the true place of an entry that was moved is looked for."""
 
-type Value = str | int | bool | None
+type Value = str | int | None
 type Columns = Sequence[Value]
 """The values of :data:`COLUMNS`: times as ``YYYY-MM-DD HH:MM:SS.ffffff`` in UTC, ids
-as 32 hex digits."""
+as 32 hex digits, yes and no as 1 and 0."""
 
-_write = json.JSONEncoder(separators=(",", ":")).encode
+# Bytes where a text should be are a damage like any other: they get some form too.
+_write = json.JSONEncoder(separators=(",", ":"), default=repr).encode
 
 
 def canonical(columns: Columns) -> bytes:

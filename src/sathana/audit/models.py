@@ -1,6 +1,8 @@
-"""One entry of the chain; the database refuses to change or remove it."""
+"""The entries of the chain, which the database keeps as they are; and its own id."""
 
 from __future__ import annotations
+
+import uuid
 
 from django.db import models
 
@@ -35,14 +37,22 @@ class Entry(models.Model):
     organisation = models.UUIDField(null=True)
     action = models.CharField(max_length=40)
     kind = models.CharField(max_length=20)
-    subject = models.CharField(max_length=36, db_index=True)
-    case = models.CharField(max_length=36, db_index=True, blank=True)
+    subject = models.CharField(max_length=36)
+    case = models.CharField(max_length=36, blank=True)
     fields = models.CharField(max_length=200, blank=True)
     purpose = models.CharField(max_length=40, blank=True)
     allowed = models.BooleanField(default=True)
     request = models.CharField(max_length=36, blank=True)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+
+    class Meta:
+        # Few, because every read of a person writes here: who opened this family, and
+        # what an organisation did when. A subject is looked for within its family.
+        indexes = [
+            models.Index(fields=["case", "seq"]),
+            models.Index(fields=["organisation", "at", "seq"]),
+        ]
 
     PLAIN = dict.fromkeys(
         (
@@ -51,3 +61,19 @@ class Entry(models.Model):
         ),
         P1,
     )
+
+
+class Database(models.Model):
+    """Which database this is: a new row at each restore, the newest one counts.
+
+    Attributes:
+        id: Written into every signed head, so that a head is not held against another
+            database.
+        before: Id of the database whose backup was restored; ``None`` for a new one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    before = models.UUIDField(null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    PLAIN = dict.fromkeys(("id", "before", "made_at"), P1)

@@ -7,13 +7,14 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import batched
 from typing import Any
 
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
-from sathana.audit.chain import COLUMNS, Head, hash_of
+from sathana.audit.chain import COLUMNS, Head, Value, hash_of
 
 _LOCK = 0x5A7A_A0D1
 """Number of PostgreSQL's advisory lock of those who append."""
@@ -98,7 +99,7 @@ def head() -> Head:
     return Head(*row) if row else Head()
 
 
-type _Row = list[str | int | bool | None]
+type _Row = list[Value]
 
 
 def _entries(
@@ -107,7 +108,7 @@ def _entries(
     """Return the rows to append: the columns that are hashed, and the hash."""
     last = _locked_head()
     at = f"{timezone.now().astimezone(UTC).replace(tzinfo=None):%Y-%m-%d %H:%M:%S.%f}"
-    fixed = {"at": at, "actor": _hex(doer.account), "allowed": allowed, **told}
+    fixed = {"at": at, "actor": _hex(doer.account), "allowed": int(allowed), **told}
     fixed["organisation"] = _hex(doer.organisation)
     seq, previous, rows = last.seq, last.hash, []
     for name in names:
@@ -133,14 +134,19 @@ _IDS = (COLUMNS.index("actor"), COLUMNS.index("organisation"))
 _INSERT = (
     'INSERT INTO audit_entry ("seq", "at", "actor", "organisation", "action", "kind", '
     '"subject", "case", "fields", "purpose", "allowed", "request", "previous", "hash") '
-    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    "VALUES "
 )
 """The columns of ``chain.COLUMNS``, in their order, and the hash."""
+_ROW = f"({', '.join(['%s'] * (len(COLUMNS) + 1))})"
+_AT_ONCE = 500
+"""Rows of one statement; both databases take many more parameters."""
 
 
 def _append(rows: list[_Row]) -> None:
     with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, [_as_stored(row) for row in rows])
+        for some in batched(rows, _AT_ONCE):
+            values = [value for row in some for value in _as_stored(row)]
+            cursor.execute(_INSERT + ", ".join([_ROW] * len(some)), values)
 
 
 def _as_stored(row: _Row) -> list[Any]:
@@ -148,9 +154,10 @@ def _as_stored(row: _Row) -> list[Any]:
     made: list[Any] = list(row)
     at = datetime.fromisoformat(str(row[_AT])).replace(tzinfo=UTC)
     made[_AT] = connection.ops.adapt_datetimefield_value(at)
+    made[_ALLOWED] = bool(row[_ALLOWED])
     if connection.vendor == "postgresql":
         for place in _IDS:
-            made[place] = row[place] and uuid.UUID(str(row[place]))
+            made[place] = uuid.UUID(str(row[place])) if row[place] else None
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sathana import __version__
 from sathana.cli import (
+    commands_audit,
     commands_bench,
     commands_demo,
     commands_law,
@@ -51,6 +52,7 @@ def parser(lang: Lang) -> Parser:
         commands_bench.add,
         commands_people.add,
         commands_scenario.add,
+        commands_audit.add,
         _case,
         commands_demo.add,
         _rest,

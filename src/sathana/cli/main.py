@@ -15,6 +15,8 @@ from sathana.cli.terminal import Lang, Speaker, complain, use_utf8
 
 _COMMANDS = {
     "assess": "assess",
+    "audit verify": "audit_verify",
+    "audit head": "audit_head",
     "check": "check",
     "law list": "law_list",
     "law show": "law_show",
@@ -49,12 +51,13 @@ _COMMANDS = {
 _LAW_AS_SHIPPED = frozenset(
     {
         *("law check", "law compile", "glossary", "start"),
+        *("audit verify", "audit head"),
         *("demo start", "demo code", "demo reset"),
         *("law key", "law sign", "law update", "law updates", "law notes"),
     }
 )
 """Commands that do not answer by the law with the updates installed here: those that
-look at what ships, and those that mend what is installed."""
+look at what ships, those that mend what is installed, those about stored people."""
 _SOFTWARE_FAULT = 70
 """Exit status of a fault of ours (sysexits.h)."""
 _BROKEN_PIPE = 141

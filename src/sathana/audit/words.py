@@ -1,0 +1,114 @@
+"""What an entry says, in plain Thai and English: ``person.view`` "opened a person"."""
+
+from __future__ import annotations
+
+type Text = dict[str, str]
+
+_THINGS: dict[str, tuple[str, str]] = {
+    "account": ("บัญชีผู้ใช้", "account"),
+    "assessment": ("ผลวิเคราะห์", "assessment"),
+    "assignment": ("การมอบหมาย", "assignment"),
+    "audit": ("บันทึกการใช้งาน", "the record of use"),
+    "backup": ("ข้อมูลสำรอง", "backup"),
+    "block": ("การกันผู้มีส่วนได้เสีย", "conflict of interest"),
+    "consent": ("ความยินยอม", "consent"),
+    "database": ("ฐานข้อมูล", "database"),
+    "draft": ("แบบร่าง", "draft"),
+    "event": ("เหตุการณ์", "event"),
+    "evidence": ("เอกสาร", "paper"),
+    "fact": ("ข้อเท็จจริง", "fact"),
+    "family": ("ครอบครัว", "family"),
+    "file": ("ไฟล์", "file"),
+    "glass": ("การเปิดฉุกเฉิน", "emergency opening"),
+    "grant": ("บทบาท", "role"),
+    "household": ("ครัวเรือน", "household"),
+    "invitation": ("คำเชิญ", "invitation"),
+    "key": ("กุญแจ", "key"),
+    "kinship": ("ความเป็นญาติ", "kinship"),
+    "organisation": ("องค์กร", "organisation"),
+    "person": ("บุคคล", "person"),
+    "role": ("บทบาท", "role"),
+    "share": ("การแบ่งปัน", "share"),
+    "team": ("ทีม", "team"),
+    "village": ("หมู่บ้าน", "village"),
+}
+_DEEDS: dict[str, tuple[str, str]] = {
+    "add": ("เพิ่ม", "added"),
+    "approve": ("อนุมัติ", "approved"),
+    "ask": ("ขอ", "asked for"),
+    "assess": ("วิเคราะห์", "assessed"),
+    "assign": ("มอบหมาย", "assigned"),
+    "attach": ("แนบไฟล์ให้", "given a file"),
+    "block": ("กันไม่ให้เห็น", "hidden from somebody"),
+    "break_glass": ("เปิดฉุกเฉิน", "opened in an emergency"),
+    "case_file": ("ส่งออกแฟ้มกรณีของ", "exported as a case file"),
+    "change": ("แก้ไข", "changed"),
+    "close": ("ปิดงาน", "closed"),
+    "confirm": ("ยืนยัน", "confirmed"),
+    "copy": ("เปิดสำเนา", "copy opened"),
+    "end": ("ยุติ", "ended"),
+    "erase": ("ลบถาวร", "erased"),
+    "erased": ("ลบถาวร", "erased"),
+    "export": ("ส่งออก", "exported"),
+    "find": ("ค้นพบ", "found by a search"),
+    "give": ("บันทึก", "given"),
+    "import": ("นำเข้า", "imported"),
+    "invite": ("เชิญ", "invited"),
+    "list": ("เห็นในรายการ", "seen in a list"),
+    "look_alike": ("เห็นชื่อที่คล้ายกันของ", "seen as a similar name"),
+    "open": ("เปิดแฟ้ม", "begun"),
+    "original": ("เปิดต้นฉบับของ", "original opened"),
+    "print": ("พิมพ์", "printed"),
+    "refused": ("ถูกปฏิเสธ", "refused"),
+    "relate": ("เพิ่มญาติให้", "related"),
+    "reopen": ("เปิดงานใหม่", "reopened"),
+    "restored": ("กู้คืน", "restored from a backup"),
+    "review": ("ทบทวน", "reviewed"),
+    "rotated": ("เปลี่ยน", "changed for a new one"),
+    "seal": ("ปิดผนึก", "sealed"),
+    "search": ("ค้นหา", "searched for"),
+    "share": ("แบ่งปัน", "shared"),
+    "sign_in": ("เข้าสู่ระบบ", "signed in"),
+    "sign_out": ("ออกจากระบบ", "signed out"),
+    "tell": ("บันทึกข้อเท็จจริงของ", "told a fact of"),
+    "unassign": ("เลิกมอบหมาย", "no longer assigned"),
+    "unblock": ("เลิกกัน", "no longer hidden"),
+    "unrelate": ("ถอนญาติของ", "no longer related"),
+    "unseal": ("เปิดผนึก", "unsealed"),
+    "unshare": ("เลิกแบ่งปัน", "no longer shared"),
+    "view": ("เปิดดู", "opened"),
+    "who_opened": ("ดูว่าใครเคยเปิด", "looked up who had opened it"),
+    "withdraw": ("ถอน", "withdrawn"),
+}
+_WHOLE: dict[str, tuple[str, str]] = {
+    "account.sign_in": ("เข้าสู่ระบบ", "Signed in"),
+    "account.sign_out": ("ออกจากระบบ", "Signed out"),
+}
+"""Actions that are told as a whole."""
+
+
+def of_action(action: str) -> Text:
+    """Say what was done; an action that has no words is shown as its code."""
+    thing, _, deed = action.partition(".")
+    if action in _WHOLE:
+        th, en = _WHOLE[action]
+    elif thing in _THINGS and deed in _DEEDS:
+        (thing_th, thing_en), (deed_th, deed_en) = _THINGS[thing], _DEEDS[deed]
+        th, en = f"{deed_th}{thing_th}", f"{thing_en} {deed_en}".capitalize()
+        if deed == "list":
+            th = f"เห็น{thing_th}ในรายการ"
+    else:
+        th = en = action
+    return {"th": th, "en": en}
+
+
+def of_deed(deed: str) -> Text:
+    """Say what is done, whatever it is done with."""
+    th, en = _DEEDS.get(deed, (deed, deed))
+    return {"th": th, "en": en.capitalize()}
+
+
+def of_kind(kind: str) -> Text:
+    """Say what kind of thing an entry is about."""
+    th, en = _THINGS.get(kind, (kind, kind))
+    return {"th": th, "en": en}

@@ -1,0 +1,81 @@
+"""What a notice says, by its kind: never a name, never a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sathana.web.languages import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of notice.
+
+    Attributes:
+        text: What happened, and what to do.
+        page: Name of the address that leads to it; ``""`` if it leads nowhere.
+        with_id: Whether that address takes the id of what the notice is about.
+    """
+
+    text: Text
+    page: str = ""
+    with_id: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    "glass_broken": Kind(
+        {
+            "th": "มีผู้เปิดครอบครัวกรณีฉุกเฉิน โปรดตรวจเหตุผลภายใน 72 ชั่วโมง",
+            "en": "Somebody opened a family in an emergency. Please review the reason "
+            "within 72 hours.",
+        },
+        "glass-review",
+    ),
+    "glass_reviewed": Kind(
+        {
+            "th": "การเปิดกรณีฉุกเฉินของคุณได้รับการตรวจแล้ว",
+            "en": "Your emergency opening was reviewed.",
+        },
+        "glass",
+    ),
+    "assigned": Kind(
+        {
+            "th": "มีครอบครัวที่มอบหมายให้คุณดูแล",
+            "en": "A family was assigned to you.",
+        },
+        "family",
+        True,
+    ),
+    "shared": Kind(
+        {
+            "th": "มีครอบครัวที่องค์กรอื่นแบ่งปันให้คุณอ่าน",
+            "en": "Another organisation shared a family with you to read.",
+        },
+        "family",
+        True,
+    ),
+    "named": Kind(
+        {
+            "th": "คุณได้รับมอบให้ดูแลครอบครัวที่ปิดผนึก",
+            "en": "You were named for a sealed family.",
+        },
+        "family",
+        True,
+    ),
+    "role_asked": Kind(
+        {
+            "th": "มีคำขอบทบาทที่รอคนที่สองยืนยัน",
+            "en": "A role was asked for and waits for a second person.",
+        },
+        "organisation",
+    ),
+    "invitation_asked": Kind(
+        {
+            "th": "มีคำเชิญที่รอคนที่สองยืนยัน",
+            "en": "An invitation waits for a second person.",
+        },
+        "organisation",
+    ),
+}
+"""The kinds there are; an unknown one says only that there is something to look at."""
+UNKNOWN = Kind({"th": "มีเรื่องให้ดู", "en": "There is something to look at."})
