@@ -14,7 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.template.loader import select_template
+from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
@@ -137,19 +137,14 @@ def _may_audit(request: HttpRequest) -> uuid.UUID:
 
 
 def _answer(request: HttpRequest, name: str, values: dict[str, Any]) -> HttpResponse:
-    base = select_template(["web/work_base.html", "web/base.html"])
     head = record.head()
     shown = {
-        "base": base,
         "section": "audit",
         "count_text": f"{head.seq:,}",
         "head": head,
         "kept": _newest_kept(),
     }
-    page = select_template([name]).render({**shown, **values}, request)
-    response = HttpResponse(page)
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, name, {**shown, **values})
 
 
 def _newest_kept() -> dict[str, Any] | None:

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from sathana.registry.views import opened
+
+urlpatterns: list[URLPattern] = [*opened.URLS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.loader import select_template
+from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
@@ -27,7 +27,6 @@ def who_opened(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
         raise Http404 from fault
     language = current()
     context = {
-        "base": select_template(["web/work_base.html", "web/base.html"]),
         "section": "families",
         "report": report,
         "most": MOST,
@@ -36,10 +35,7 @@ def who_opened(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
             for line in report.lines
         ],
     }
-    page = select_template(["registry/opened.html"]).render(context, request)
-    response = HttpResponse(page)
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "registry/opened.html", context)
 
 
 def _between(line: Line) -> str:
