@@ -142,7 +142,7 @@ def _second_factor_shown(request: HttpRequest) -> float:
     """Return when a second factor was last shown in this session; 0 if never."""
     times = [
         float(record.get("at", 0))
-        for record in get_authentication_records(request)
+        for record in get_authentication_records(request, request.user)
         if record.get("method") in STRONG_METHODS
     ]
     return max(times, default=0.0)

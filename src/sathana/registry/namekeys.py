@@ -4,7 +4,7 @@ A name is Thai, or in Latin letters by nobody's rules, or a guess of a school. I
 
 - ``t:`` the Thai word without tone marks and silent letters;
 - ``l:`` the word in Latin letters (Thai ones by the royal system);
-- ``c:`` its consonants in coarse classes, without vowels, so that *Mayer* and มาเยอะ meet;
+- ``c:`` its consonants in coarse classes, without vowels: *Mayer* and มาเยอะ meet;
 - ``d:`` the consonants with one left out, so that one slip still meets;
 - ``w:`` the consonants of the whole name, however it is split into words.
 
@@ -25,7 +25,18 @@ MOST_WORDS = 8
 _LONGEST_WORD = 40
 _TITLES = frozenset(
     (
-        *("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "ดช", "ดญ", "นส", "พระ", "สามเณร"),
+        *(
+            "นาย",
+            "นาง",
+            "นางสาว",
+            "เด็กชาย",
+            "เด็กหญิง",
+            "ดช",
+            "ดญ",
+            "นส",
+            "พระ",
+            "สามเณร",
+        ),
         *("mr", "mrs", "ms", "miss", "mstr", "master", "nai", "nang"),
     )
 )
@@ -42,7 +53,7 @@ def words(name: str) -> list[str]:
     plain = normalise(name).casefold().translate(_SPREAD)
     found = []
     for word in _SPLIT.split(plain)[: MOST_WORDS + 2]:
-        bare = _STUCK.sub("", word) if _is_thai(word) else _without_accents(word)
+        bare = _STUCK.sub("", word) if is_thai(word) else _without_accents(word)
         bare = bare[:_LONGEST_WORD]
         if bare and bare not in _TITLES:
             found.append(bare)
@@ -62,16 +73,12 @@ def keys(name: str, *, loose: bool = True) -> set[str]:
         latin = in_latin(word)
         sound = consonants(latin)
         spoken.append(sound)
-        if _is_thai(word):
+        if is_thai(word):
             found.add(f"t:{skeleton(word)}")
         found |= {f"l:{latin}", f"c:{sound}"}
         if loose:
             found |= {f"d:{one}" for one in _one_out(sound)}
-    whole = "".join(spoken)
-    if len(spoken) > 1 and whole:
-        found.add(f"w:{whole}")
-    elif whole:
-        found.add(f"w:{whole}")
+    found.add(f"w:{''.join(spoken)}")
     return {key for key in found if len(key) > 2}
 
 
@@ -82,18 +89,8 @@ def skeleton(word: str) -> str:
 
 def in_latin(word: str) -> str:
     """Return a word in Latin letters, small, without doubles."""
-    latin = _royal(skeleton(word)) if _is_thai(word) else word
+    latin = _royal(skeleton(word)) if is_thai(word) else word
     return re.sub(r"(.)\1+", r"\1", re.sub("[^a-z]", "", latin.casefold()))
-
-
-_CLASSES = (
-    (re.compile("kh|gh|qh|ck|[cq](?=[aou])|k|g(?!$)|q|(?<=[^n])g"), "K"),
-    (re.compile("ph|bh|b|p|f"), "P"),
-    (re.compile("th|dh|d|t"), "T"),
-    (re.compile("sh|ch|ts|dz|tz|c|j|z|x|s"), "C"),
-    (re.compile("v"), "w"),
-    (re.compile("ng"), "N"),
-)
 
 
 @lru_cache(maxsize=20_000)
@@ -129,7 +126,8 @@ def _one_out(sound: str) -> Iterator[str]:
             yield sound[:place] + sound[place + 1 :]
 
 
-def _is_thai(word: str) -> bool:
+def is_thai(word: str) -> bool:
+    """Say whether a word is written in Thai letters."""
     return any("\u0e01" <= letter <= "\u0e4e" for letter in word)
 
 
