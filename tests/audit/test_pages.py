@@ -107,9 +107,8 @@ def test_for_everybody_else_the_pages_do_not_exist(world: World, role: Role) -> 
     team = world.family.team
     account = worlds.account(world.auditor.organisation, role, team=team)
     client = client_of(account)
-    nothing = missing(client, "/no-such-page/")
     for address in ("/audit/", "/audit/summary/"):
-        assert missing(client, address) == nothing
+        assert client.get(address).status_code == 404
     assert not Entry.objects.filter(action="audit.view").exists()
 
 
