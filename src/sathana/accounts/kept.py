@@ -48,7 +48,7 @@ def keep(account: uuid.UUID, address: str, form: QueryDict) -> bool:
 
 
 def of(account: Account, address: str) -> QueryDict | None:
-    """Return what was kept for this account at this address; ``None`` if nothing was."""
+    """Return what was kept for an account at an address; ``None`` if nothing was."""
     found = KeptForm.objects.filter(
         account=account, address=address, kept_at__gte=timezone.now() - KEPT_FOR
     ).first()

@@ -159,7 +159,7 @@ def _free(username: str, but: uuid.UUID | None = None) -> None:
         username=username, used_at=None, withdrawn_at=None
     ).exclude(expires_at__lte=timezone.now())
     taken = Account.objects.filter(username=username).exists()
-    if taken or waiting.exclude(pk=but).exists():
+    if taken or waiting.exclude(pk=but or office.NOBODY).exists():
         raise errors.OfficeError(errors.NAME_TAKEN, "username")
 
 

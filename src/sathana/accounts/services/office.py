@@ -18,6 +18,7 @@ from sathana.audit.record import Subject, write
 
 CODE_HOLDS = timedelta(hours=72)
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{2,39}")
+NOBODY = uuid.UUID(int=0)
 WITH_TEAM = frozenset((Role.SUPERVISOR,))
 """Roles that see nothing without a team."""
 
@@ -57,7 +58,7 @@ def admins(organisation: uuid.UUID, but: uuid.UUID | None = None) -> list[Accoun
         is_active=True,
         grants__role=Role.ORGANISATION_ADMIN,
     )
-    return list(found.exclude(pk=but).distinct())
+    return list(found.exclude(pk=but or NOBODY).distinct())
 
 
 def account_of(reader: Reader, account: uuid.UUID) -> Account:
@@ -84,7 +85,7 @@ def team_of(organisation: uuid.UUID, role: Role, team: str) -> Team | None:
         wanted = uuid.UUID(team)
     except ValueError:
         wanted = None
-    found = Team.objects.filter(organisation=organisation, pk=wanted).first()
+    found = Team.objects.filter(organisation=organisation, pk=wanted or NOBODY).first()
     if found is None and role in WITH_TEAM:
         raise errors.OfficeError(errors.TEAM_MISSING, "team")
     return found

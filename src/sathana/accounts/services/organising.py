@@ -153,7 +153,9 @@ def _row(organisation: uuid.UUID) -> Organisation:
 
 def _team_name(organisation: uuid.UUID, told: str, but: uuid.UUID | None = None) -> str:
     name = " ".join(told.split())
-    taken = Team.objects.filter(organisation=organisation, name=name).exclude(pk=but)
+    taken = Team.objects.filter(organisation=organisation, name=name).exclude(
+        pk=but or office.NOBODY
+    )
     if not name or len(name) > 100 or taken.exists():
         raise errors.OfficeError(errors.TEAM_NAME, "name")
     return name

@@ -103,7 +103,7 @@ def team(request: HttpRequest, team: uuid.UUID | None = None) -> HttpResponse:
     if team and found is None:
         raise errors.NotThereError
     form = door.told(request)
-    context = {"section": "organisation", "team": found, "fault": None}
+    context: dict[str, Any] = {"section": "organisation", "team": found}
     context["name"] = form.get("name", found.name if found else "")
     if request.method == "POST":
         try:
