@@ -11,11 +11,11 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
+from tests.accounts import people
 
 from sathana.accounts import kept, signed_in
 from sathana.accounts.models import KeptForm
 from sathana.protection.models import RecordKey
-from tests.accounts import people
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/organisation/invite/"

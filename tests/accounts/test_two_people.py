@@ -11,6 +11,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
+from tests.accounts import people
 
 from sathana.accounts import codes, errors, menu
 from sathana.accounts.models import Account, Invitation, Organisation, Recovery
@@ -23,7 +24,6 @@ from sathana.accounts.services import (
     recovering,
 )
 from sathana.audit.models import Entry
-from tests.accounts import people
 
 pytestmark = pytest.mark.django_db
 GOOD = "another four words here"

@@ -17,7 +17,7 @@ from django.urls import reverse
 from sathana.accounts import menu, signed_in
 from sathana.accounts.models import Account
 from sathana.accounts.texts import FACTOR_FAULTS, FAULTS, KEY_NAME, in_language
-from sathana.protection import crypto
+from sathana.protection import crypto, keys
 from sathana.protection.keyfile import source
 from sathana.web.languages import pick
 
@@ -98,4 +98,4 @@ class MfaAdapter(DefaultMFAAdapter):
 
 def _key(master: str) -> bytes:
     derived = HKDF(hashes.SHA256(), crypto.KEY_BYTES, None, b"sathana second factor")
-    return derived.derive(source().master(master))
+    return derived.derive(keys.master(master))
