@@ -38,7 +38,7 @@ def account(request: HttpRequest) -> Account | None:
 
 
 def may_work(user: Account) -> bool:
-    """Whether an account is open: not disabled, not waiting, organisation not closed."""
+    """Whether an account may work: not disabled, waiting or of a closed house."""
     waits = user.held_until is not None and user.held_until > timezone.now()
     return user.is_active and not waits and user.organisation.closed_at is None
 
@@ -142,7 +142,7 @@ def _second_factor_shown(request: HttpRequest) -> float:
     """Return when a second factor was last shown in this session; 0 if never."""
     times = [
         float(record.get("at", 0))
-        for record in get_authentication_records(request)
+        for record in get_authentication_records(request, request.user)
         if record.get("method") in STRONG_METHODS
     ]
     return max(times, default=0.0)

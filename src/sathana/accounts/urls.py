@@ -5,6 +5,8 @@ from __future__ import annotations
 from allauth.account import views as allauth_account
 from django.urls import URLPattern, URLResolver, include, path
 
+from sathana.accounts import audit_views
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", allauth_account.login, name="account_login"),
     path("sign-out/", allauth_account.logout, name="account_logout"),
@@ -16,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "my/password/", allauth_account.password_change, name="account_change_password"
     ),
     path("my/second-factor/", include("allauth.mfa.urls")),
+    *audit_views.URLS,
 ]

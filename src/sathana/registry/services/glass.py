@@ -141,7 +141,7 @@ def review(
         row.found, row.remark = found, remark
         row.reviewed_by_id, row.reviewed_at = reader.actor.id, reader.now
         common.keep_changed(row, reader)
-        _audit(reader, row.family, "glass.review", found)
+        _audit(reader, row.family, "family.review", found)
         telling.tell([row.account_id], "glass_reviewed")
     return row
 
