@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.http import HttpRequest
 
 from sathana.accounts.texts import FACTOR_FAULTS, FAULTS, in_language
-from sathana.protection import crypto
+from sathana.protection import crypto, keys
 from sathana.protection.keyfile import source
 
 _PLACE = "second-factor"
@@ -59,4 +59,4 @@ class MfaAdapter(DefaultMFAAdapter):
 
 def _key(master: str) -> bytes:
     derived = HKDF(hashes.SHA256(), crypto.KEY_BYTES, None, b"sathana second factor")
-    return derived.derive(source().master(master))
+    return derived.derive(keys.master(master))

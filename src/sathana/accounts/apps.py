@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
-    """Registers the models and templates of this package, and its notes in the chain."""
+    """Registers models and templates, and the notes in the chain."""
 
     name = "sathana.accounts"
     label = "accounts"

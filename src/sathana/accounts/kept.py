@@ -40,7 +40,7 @@ def keep(account: uuid.UUID, address: str, form: QueryDict) -> None:
 
 
 def of(account: Account, address: str) -> QueryDict | None:
-    """Return what was kept for this account at this address; ``None`` if nothing was."""
+    """Return what was kept for this account at this address, if anything."""
     found = KeptForm.objects.filter(
         account=account, address=address, kept_at__gte=timezone.now() - KEPT_FOR
     ).first()

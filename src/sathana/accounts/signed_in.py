@@ -38,7 +38,7 @@ def account(request: HttpRequest) -> Account | None:
 
 
 def may_work(user: Account) -> bool:
-    """Whether an account is open: not disabled, not waiting, organisation not closed."""
+    """Whether an account may work: not disabled, waiting or of a closed house."""
     waits = user.held_until is not None and user.held_until > timezone.now()
     return user.is_active and not waits and user.organisation.closed_at is None
 

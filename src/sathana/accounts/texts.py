@@ -17,8 +17,8 @@ FAULTS: Mapping[str, Text] = {
     },
     "too_many_login_attempts": {
         "th": "ลองผิดหลายครั้งเกินไป รอ 5 นาทีแล้วลองใหม่ ถ้าลืมรหัสผ่าน บอกผู้ดูแลองค์กร",
-        "en": "Too many failed tries. Wait five minutes and try again. If you forgot the "
-        "passphrase, tell your organisation's admin.",
+        "en": "Too many failed tries. Wait five minutes and try again. If you forgot "
+        "the passphrase, tell your organisation's admin.",
     },
     "rate_limited": {
         "th": "ลองหลายครั้งเกินไป รอสักครู่แล้วลองใหม่",
@@ -36,8 +36,8 @@ FAULTS: Mapping[str, Text] = {
 FACTOR_FAULTS: Mapping[str, Text] = {
     "incorrect_code": {
         "th": "รหัสไม่ถูกต้องหรือใช้ไปแล้ว รอรหัสถัดไปในแอป (เปลี่ยนทุก 30 วินาที) แล้วลองใหม่",
-        "en": "This code is not right, or was used already. Wait for the next one in the "
-        "app (every 30 seconds) and try again.",
+        "en": "This code is not right, or was used already. Wait for the next one in "
+        "the app (every 30 seconds) and try again.",
     },
     "cannot_delete_authenticator": {
         "th": "ลบไม่ได้: ต้องมีรหัสชั้นที่สองอย่างน้อยหนึ่งอย่างเสมอ",

@@ -7,6 +7,7 @@ from sathana.cli import (
     commands_audit,
     commands_bench,
     commands_demo,
+    commands_keys,
     commands_law,
     commands_people,
     commands_scenario,
@@ -54,6 +55,7 @@ def parser(lang: Lang) -> Parser:
         commands_scenario.add,
         commands_audit.add,
         _case,
+        commands_keys.add,
         commands_demo.add,
         _rest,
     ):

@@ -1,4 +1,4 @@
-"""Unfinished forms: what was typed is kept, sealed, until it is saved or thrown away."""
+"""Unfinished forms: what was typed is kept, sealed, until saved or thrown away."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def keep(reader: Reader, form: str, about: str, typed: QueryDict) -> None:
 
 
 def of(reader: Reader, form: str, about: str) -> QueryDict | None:
-    """Return what this reader typed into this form and did not save; ``None`` if none."""
+    """Return what this reader typed into this form and did not save, if anything."""
     row = _mine(reader, form, about)
     if row is None or row.changed_at < timezone.now() - KEPT_FOR:
         return None

@@ -30,7 +30,7 @@ from sathana.text.thai import arabic_digits
 
 FOUND = 62.0
 """How alike a name must be to be found by what was typed."""
-LOOKS_ALIKE = 76.0
+LOOKS_ALIKE = 72.0
 """How alike a recorded name must be to be shown while another is entered."""
 _CANDIDATES = 120
 """Most persons whose names are opened for one search."""

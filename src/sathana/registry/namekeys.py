@@ -44,6 +44,9 @@ _STUCK = re.compile("^(?:นางสาว|เด็กชาย|เด็ก�
 """Titles written without a space before the name."""
 _MARKS = re.compile("[\u0e47-\u0e4b\u0e4d\u0e4e\u0e2f\u0e46]")
 _SILENT = re.compile("[\u0e01-\u0e2e][\u0e30-\u0e39]?\u0e4c")
+_RO_HAN = re.compile("รร(?=[ก-ฮ])")
+"""A double ร before a consonant is a short a."""
+_SPOKEN_H = re.compile("[เแโไใ]?ห(?![งญณนมยรลว])")
 _SPLIT = re.compile(r"[\s\-./,'’()]+")
 _SPREAD = str.maketrans("đøłıñ", "dolin")
 
@@ -84,13 +87,14 @@ def keys(name: str, *, loose: bool = True) -> set[str]:
 
 def skeleton(word: str) -> str:
     """Return a Thai word without tone marks and letters that are not spoken."""
-    return _MARKS.sub("", _SILENT.sub("", word))
+    bare = _MARKS.sub("", _SILENT.sub("", word))
+    return _RO_HAN.sub("ั", bare).replace("รร", "ัน")
 
 
 def in_latin(word: str) -> str:
     """Return a word in Latin letters, small, without doubles."""
     latin = _royal(skeleton(word)) if is_thai(word) else word
-    return re.sub(r"(.)\1+", r"\1", re.sub("[^a-z]", "", latin.casefold()))
+    return re.sub(r"(.)\1+", r"\1", re.sub("[^a-z0-9]", "", latin.casefold()))
 
 
 @lru_cache(maxsize=20_000)
@@ -147,4 +151,6 @@ def _royal(word: str) -> str:
     os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
     from pythainlp.transliterate.royin import romanize
 
-    return str(romanize(word))
+    latin = str(romanize(word))
+    # The package takes every first ห for a silent one; before a vowel it is spoken.
+    return f"h{latin}" if _SPOKEN_H.match(word) and latin[:1] != "h" else latin

@@ -6,7 +6,9 @@ Suggestions rest on it, never decisions: a person looks at both and says.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -15,6 +17,8 @@ from sathana.registry.namekeys import consonants, in_latin, is_thai, skeleton, w
 
 SAME_SOUND = 86.0
 """A word whose consonants agree, however its vowels are written."""
+WORST = 0.3
+"""How much the word that fits worst counts."""
 _VOWELS = (
     (re.compile("eu|ue|oe|er|ur(?![aeiou])|ir(?![aeiou])"), "u"),
     (re.compile("ee|ea|ie"), "i"),
@@ -42,25 +46,53 @@ def alike(one: str, other: str, *, part: bool = False) -> float:
     mine, theirs = words(one), words(other)
     if not mine or not theirs:
         return 0.0
-    joined = _word("".join(map(in_latin, mine)), "".join(map(in_latin, theirs)))
-    return max(joined, _in_words(mine, theirs, part=part))
+    if len(mine) > len(theirs) and not part:
+        mine, theirs = theirs, mine
+    pairings = [
+        list(zip(mine, split, strict=True)) for split in _splits(theirs, len(mine))
+    ]
+    return max([_in_words(mine, theirs, part=part), *map(_pairwise, pairings)])
+
+
+def _splits(names: list[str], parts: int) -> Iterator[list[str]]:
+    """Yield the ways to put neighbouring words together so that so many are left."""
+    if not 0 < parts < len(names):
+        return
+    for cuts in combinations(range(1, len(names)), parts - 1):
+        ends = (0, *cuts, len(names))
+        yield ["".join(names[a:b]) for a, b in pairwise(ends)]
+
+
+def _pairwise(pairs: list[tuple[str, str]]) -> float:
+    """Compare words one by one; a word put together is longer and counts as much."""
+    scores = [(same(one, other), len(one)) for one, other in pairs]
+    mean = sum(score * length for score, length in scores) / sum(n for _, n in scores)
+    return _weighed(mean, min(score for score, _ in scores))
+
+
+def _weighed(mean: float, worst: float) -> float:
+    """Let the word that fits worst count once more.
+
+    Brothers and sisters share a surname, and whole villages do.
+    """
+    return (1 - WORST) * mean + WORST * min(worst, mean)
 
 
 def _in_words(mine: list[str], theirs: list[str], *, part: bool) -> float:
     """Match each word with its best partner, the longer words counting more."""
-    left, total, weight = list(theirs), 0.0, 0.0
+    left, total, weight, worst = list(theirs), 0.0, 0.0, 100.0
     for word in sorted(mine, key=len, reverse=True):
+        weight += len(word)
         if not left:
-            weight += len(word)
             continue
         best = max(left, key=lambda one: same(word, one))
         total += same(word, best) * len(word)
-        weight += len(word)
+        worst = min(worst, same(word, best))
         left.remove(best)
     if not part:
         # A surname that only one of the two has says little, but not nothing.
-        weight += 0.35 * sum(map(len, left))
-    return total / weight
+        weight += 0.3 * sum(map(len, left))
+    return _weighed(total / weight, worst)
 
 
 @lru_cache(maxsize=50_000)

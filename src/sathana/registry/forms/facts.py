@@ -25,14 +25,18 @@ NOT_FACTS = ("father", "mother")
 GROUPS: tuple[tuple[dict[str, str], tuple[str, ...]], ...] = (
     (
         {"th": "การเกิดและตัวตน", "en": "Birth and identity"},
-        ("born.date", "born.country", "born.place", "born.notified", "sex", "id13")
-        + ("found", "died"),
+        (
+            *("born.date", "born.country", "born.place", "born.notified", "sex"),
+            *("id13", "found", "died"),
+        ),
     ),
     (
         {"th": "สัญชาติและพ่อแม่", "en": "Nationality and parents"},
-        ("thai", "parents_marriage", "legitimation", "paternity_proved")
-        + ("foreign_nationality", "could_hold_parents_nationality")
-        + ("original_highlander", "displaced_thai"),
+        (
+            *("thai", "parents_marriage", "legitimation", "paternity_proved"),
+            *("foreign_nationality", "could_hold_parents_nationality"),
+            *("original_highlander", "displaced_thai"),
+        ),
     ),
     (
         {"th": "การเข้ามาและการอยู่", "en": "Coming in and staying"},
@@ -44,8 +48,10 @@ GROUPS: tuple[tuple[dict[str, str], tuple[str, ...]], ...] = (
     ),
     (
         {"th": "ชีวิต", "en": "Life"},
-        ("education", "student", "conduct", "convictions", "speaks_thai")
-        + ("livelihood", "service", "foreign_documents"),
+        (
+            *("education", "student", "conduct", "convictions", "speaks_thai"),
+            *("livelihood", "service", "foreign_documents"),
+        ),
     ),
 )
 CODES: Mapping[str, Mapping[str, Any]] = {
@@ -165,6 +171,21 @@ class FactForm(WorkForm):
         return _without_empty(span)
 
 
+class TextForm(FactForm):
+    """Any value of a fact, written as a case file writes it: for corrections."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("value", "happened", "on", "kind", "begin", "until", "by"):
+            self.fields.pop(name, None)
+        own = {"value": _as_in_a_file(title_of(self.path))}
+        self.fields = {**own, **self.fields}
+
+    def value(self) -> Any:
+        """Return the text as it was typed."""
+        return self.cleaned_data["value"]
+
+
 def _without_empty(told: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value not in ("", None)}
 
@@ -172,30 +193,29 @@ def _without_empty(told: Mapping[str, Any]) -> dict[str, Any]:
 def _fields_for(path: str) -> dict[str, forms.Field]:
     """Return the fields that ask for a fact in the way that fits it."""
     words = title_of(path)
-    if path == "born.date":
-        hint = both(
-            "รู้แค่ปีก็พอ ไม่รู้เลยเว้นว่างทั้งหมด", "A year is enough; all empty: not known"
-        )
-        return {"value": PartsField(label=words, required=False, help_text=hint)}
-    if path in CODES:
-        return {"value": _choice(words, CODES[path])}
-    if path in TRUTHS:
-        return {
-            "value": forms.ChoiceField(
-                label=words, choices=_YES_NO, widget=forms.RadioSelect
-            )
-        }
-    if path == "born.country":
-        return {"value": _country(words)}
     if path in EVENTS:
         return _event(words)
-    if path in TEXTS:
-        return {"value": forms.CharField(label=words, max_length=200)}
     if path in SPANS:
         return _span_fields(SPANS[path])
     if path == "orders":
         return _order_fields()
-    return {"value": _as_in_a_file(words)}
+    return {"value": _value_field(path, words)}
+
+
+def _value_field(path: str, words: str) -> forms.Field:
+    """Return the one field that asks for a simple fact."""
+    if path == "born.date":
+        hint = both("รู้แค่ปีก็พอ ไม่รู้เลยเว้นว่าง", "A year is enough; empty: not known")
+        return PartsField(label=words, required=False, help_text=hint)
+    if path in CODES:
+        return _choice(words, CODES[path])
+    if path in TRUTHS:
+        return forms.ChoiceField(label=words, choices=_YES_NO, widget=forms.RadioSelect)
+    if path == "born.country":
+        return _country(words)
+    if path in TEXTS:
+        return forms.CharField(label=words, max_length=200)
+    return _as_in_a_file(words)
 
 
 def _choice(words: str, table: Mapping[str, Any]) -> forms.Field:

@@ -106,7 +106,7 @@ class PersonForm(WorkForm):
         if not any(told.get(f"name_{kind}") for kind in ROWS):
             words = both(
                 "ใส่ชื่ออย่างน้อยหนึ่งชื่อ ถ้าไม่รู้ชื่อ ใช้คำที่คนเรียก เช่น “แม่ของหมี่จู”",
-                "Give one name at least; if none is known, what people say: “Mi Ju’s mother”.",
+                "Give one name at least; if none is known, “Mi Ju’s mother” will do.",
             )
             raise forms.ValidationError(str(words))
         return told

@@ -29,6 +29,7 @@ _WORDS: Mapping[str, Text] = {
     "unidentifiable": {"th": "สืบหาไม่ได้", "en": "cannot be found out"},
 }
 _FROM: Text = {"th": "ตั้งแต่", "en": "from"}
+_GROUP: Text = {"th": "กลุ่ม", "en": "group"}
 _UNTIL: Text = {"th": "ถึง", "en": "until"}
 
 
@@ -89,6 +90,8 @@ def _entry(path: str, item: Any) -> str:
             parts.append(f"{word} {_day(value) or value}")
         elif key == "on":
             parts.append(_day(value) or str(value))
+        elif key == "group":
+            parts.append(f"{pick(_GROUP)} {value}")
         elif key not in ("grade", "source"):
             parts.append(f"{key}: {value}")
     return " ".join(parts)

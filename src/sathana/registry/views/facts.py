@@ -92,6 +92,45 @@ def _papers(view: PersonView) -> list[tuple[str, str]]:
 
 
 @page_of_work
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, person: uuid.UUID, fact: uuid.UUID) -> HttpResponse:
+    """Change a fact that was written down wrongly; its text is that of a case file."""
+    reader = signed_in.reader(request)
+    view = selectors.person(reader, person)
+    shown = next((f for f in view.facts or () if f.id == fact), None)
+    if shown is None or shown.hidden:
+        raise Http404
+
+    def save(form: Any) -> str:
+        told = _told(form)
+        version = form.cleaned_data["version"] or 0
+        facts.change_fact(reader=reader, fact_id=fact, version=version, **told)
+        return reverse("person", args=[person])
+
+    start = {
+        "version": shown.version,
+        "value": shown.text,
+        "grade": shown.grade,
+        "source_id": str(shown.source_id or ""),
+        "said_by": shown.said_by,
+    }
+    page = Page(
+        "registry/fact_form.html",
+        partial(forms.TextForm, path=shown.path, papers=_papers(view)),
+        save,
+        "fact-edit",
+        about=str(fact),
+        start=start,
+        context={
+            "section": "families",
+            "view": view,
+            "title": forms.title_of(shown.path),
+        },
+    )
+    return answer(request, page)
+
+
+@page_of_work
 @require_POST
 def take_back(request: HttpRequest, fact: uuid.UUID) -> HttpResponse:
     """Take a fact back: it no longer counts, and stays readable."""
@@ -106,5 +145,6 @@ def take_back(request: HttpRequest, fact: uuid.UUID) -> HttpResponse:
 
 URLS = [
     path("persons/<uuid:person>/facts/new/", new, name="fact-new"),
+    path("persons/<uuid:person>/facts/<uuid:fact>/", edit, name="fact"),
     path("facts/<uuid:fact>/withdraw/", take_back, name="fact-withdraw"),
 ]

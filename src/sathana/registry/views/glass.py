@@ -15,7 +15,7 @@ from sathana.registry.glassfinding import reference
 from sathana.registry.reader import Reader
 from sathana.registry.selectors import access as reading
 from sathana.registry.services import glass as services
-from sathana.registry.views.refusing import refusals
+from sathana.registry.views.work import page_of_work
 from sathana.web.languages import Text
 
 CATEGORIES: tuple[tuple[str, Text], ...] = (
@@ -31,8 +31,7 @@ FOUND: tuple[tuple[str, Text], ...] = (
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in.needs_work
-@refusals
+@page_of_work
 def ask(request: HttpRequest) -> HttpResponse:
     """Show the form that breaks the glass for one family, or break it."""
     reader = signed_in.reader(request)
@@ -50,8 +49,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in.needs_work
-@refusals
+@page_of_work
 def review(request: HttpRequest) -> HttpResponse:
     """List broken glass that waits for a review, or review one."""
     reader = signed_in.reader(request)

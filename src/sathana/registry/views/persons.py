@@ -69,7 +69,7 @@ def topics(view: PersonView) -> list[tuple[str, list[dict[str, Any]]]]:
 @page_of_work
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
-    """Add a person to a family, perhaps as somebody's father, mother, child, guardian."""
+    """Add a person to a family, perhaps as somebody's parent, child or guardian."""
     reader = signed_in.reader(request)
     view = family_selectors.family(reader, family)
     to, as_ = request.GET.get("to", ""), request.GET.get("as", "")

@@ -85,35 +85,34 @@ def answer(request: HttpRequest, page: Page) -> HttpResponse:
         signed_in.form_saved(request)
         return HttpResponseRedirect(request.get_full_path())
     form = page.form(request.POST)
-    conflict: list[dict[str, Any]] = []
-    if form.is_valid():
-        try:
-            address = page.save(form)
-        except ConflictError as clash:
-            conflict = _both_sides(form, clash)
-            form = _anew(page, request.POST, clash.version)
-        except UnusableValueError as fault:
-            name = fault.field if fault.field in form.fields else None
-            form.add_error(name, pick(fault.text))
-        except ConsentMissingError as fault:
-            form.add_error(None, pick(fault.text))
-        except StepUpError:
-            drafts.keep(reader, page.name, page.about, request.POST)
-            return signed_in.step_up(request)
-        except (NotVisibleError, NotAllowedError):
-            raise
-        except RegistryError as fault:
-            form.add_error(None, pick(fault.text))
-        else:
-            drafts.clear(reader, page.name, page.about)
-            signed_in.form_saved(request)
-            return HttpResponseRedirect(address)
-    drafts.keep(reader, page.name, page.about, request.POST)
-    return _show(request, page, form, conflict, 422)
+    try:
+        address = page.save(form) if form.is_valid() else None
+    except ConflictError as clash:
+        drafts.keep(reader, page.name, page.about, request.POST)
+        renewed = _anew(page, request.POST, clash.version)
+        return _show(request, page, renewed, _both_sides(form, clash), 409)
+    except StepUpError:
+        drafts.keep(reader, page.name, page.about, request.POST)
+        return signed_in.step_up(request)
+    except (ConsentMissingError, UnusableValueError) as fault:
+        address = None
+        _tell(form, fault)
+    if address is None:
+        drafts.keep(reader, page.name, page.about, request.POST)
+        return _show(request, page, form, status=422)
+    drafts.clear(reader, page.name, page.about)
+    signed_in.form_saved(request)
+    return HttpResponseRedirect(address)
+
+
+def _tell(form: WorkForm, fault: RegistryError) -> None:
+    """Say what cannot be kept beside its field, or above the form."""
+    name = getattr(fault, "field", None)
+    form.add_error(name if name in form.fields else None, pick(fault.text))
 
 
 def _first(request: HttpRequest, page: Page) -> WorkForm:
-    """Return the form as it is first shown: with what was typed earlier, if anything."""
+    """Return the form as it is first shown, with what was typed earlier if any."""
     reader = signed_in.reader(request)
     typed = signed_in.kept_form(request) or drafts.of(reader, page.name, page.about)
     if typed is not None:
