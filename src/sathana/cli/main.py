@@ -46,11 +46,16 @@ _COMMANDS = {
     "demo code": "demo",
     "demo reset": "demo",
     "start": "start",
+    "migrate": "migrate",
+    "backup": "backup",
+    "restore": "restore",
+    "doctor": "doctor",
 }
 """Each command and its module; only that one is loaded."""
 _LAW_AS_SHIPPED = frozenset(
     {
         *("law check", "law compile", "glossary", "start"),
+        *("migrate", "backup", "restore", "doctor"),
         *("audit verify", "audit head"),
         *("demo start", "demo code", "demo reset"),
         *("law key", "law sign", "law update", "law updates", "law notes"),
