@@ -95,9 +95,9 @@ def database_for(made: Opened, place: Place, say: Speaker) -> Iterator[list[Find
             "This backup is of a PostgreSQL database: set DATABASE_URL to a server.",
         )
     with _tried(place) if place.trying else _given(place, say):
+        opened.setup()
         from sathana.registry.keeping import restoring
 
-        opened.setup()
         restoring.load_dump(opened.database(), made.dump, made.keys["tables"])
         yield from _connected(made, say)
 
