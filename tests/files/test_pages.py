@@ -216,7 +216,8 @@ def test_to_strangers_nothing_is_there(pages, house) -> None:
     family = {"family": house.family.id}
     for name, kwargs in (
         ("evidence-list", family), ("evidence-new", family), ("evidence", paper),
-        ("evidence-edit", paper), ("evidence-copy", named), ("evidence-original", named),
+        ("evidence-edit", paper), ("evidence-copy", named),
+        ("evidence-original", named),
     ):  # fmt: skip
         there = stranger.get(reverse(name, kwargs=kwargs))
         not_there = stranger.get(reverse(name, kwargs={key: uuid4() for key in kwargs}))

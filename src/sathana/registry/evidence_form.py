@@ -1,4 +1,4 @@
-"""The form of a paper: what was typed becomes values, and values become fields again."""
+"""The form of a paper: what was typed becomes values, and values fields again."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def values_of(form: QueryDict, fields: Iterable[str] = LINES) -> dict[str, Any]:
 
 def _date(form: QueryDict) -> Any:
     try:
-        span = dateform.read_date(form.dict(), "date")
+        span = dateform.read_date({name: form.get(name, "") for name in _DATE}, "date")
     except dateform.FormError as error:
         text = error.text
         raise UnusableValueError("date", text["th"], text["en"]) from None
@@ -192,7 +192,7 @@ def fact_words(path: str) -> Text:
 
 
 def in_words(fact: FactShown) -> Text:
-    """Return a told value as people read it, where it has words; else as it was told."""
+    """Return a told value as people read it; without words for it, as it was told."""
     if fact.hidden:
         return {"th": "ปิดไว้สำหรับคุณ", "en": "hidden from you"}
     day = dates.show(fact.text)

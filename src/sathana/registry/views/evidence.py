@@ -293,7 +293,7 @@ def _status(fault: Any) -> int:
 def _both(
     fault: Any, view: reading.Choices | reading.PaperView
 ) -> list[tuple[Text, Any]]:
-    """Return what somebody else saved meanwhile, where it differs from what is typed."""
+    """Return what somebody else saved meanwhile, where it is not what is typed."""
     if not isinstance(fault, ConflictError):
         return []
     called = {one.id: one.called for one in view.persons}
