@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from typing import TYPE_CHECKING
 
-THREADS = 4
+if TYPE_CHECKING:
+    from sathana.registry.keeping.onebox import Held
+
+THREADS = 8
+"""Requests at one time (measured: docs/databases.md)."""
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 (recognised, never chosen by us)
 
 
@@ -19,13 +24,15 @@ def serve(host: str, port: int) -> None:
         port: Port to listen on.
 
     Raises:
-        SystemExit: The port cannot be had; the message says why and what to do.
+        SystemExit: The port cannot be had, or another process works with the database;
+            the message says why and what to do.
     """
     _be_sure_of_port(host, port)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
+    held = _alone()
     from granian.constants import Interfaces
     from granian.server import Server
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
     address = f"http://{_in_address(host)}:{port}/"
     print(f"สถานะ (Sathana) เปิดแล้วที่ {address}  กด Ctrl-C เพื่อหยุด")
     print(f"Sathana is at {address}en/  press Ctrl-C to stop", flush=True)
@@ -39,6 +46,22 @@ def serve(host: str, port: int) -> None:
         log_enabled=False,
         log_access=False,
     ).serve()
+    held.let_go()
+
+
+def _alone() -> Held:
+    """Keep other processes away from an embedded database while this one serves."""
+    from django.conf import settings
+
+    from sathana.registry.keeping import onebox, ready
+
+    file = ready.file_of(settings.DATABASES["default"])
+    if file is None or not file.is_file():
+        return onebox.Held()
+    try:
+        return onebox.to_start(settings.SATHANA_DATA, "sathana start")
+    except onebox.TakenError as fault:
+        raise SystemExit("\n".join(fault.text.values())) from fault
 
 
 def _in_address(host: str) -> str:

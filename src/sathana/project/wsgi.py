@@ -7,3 +7,15 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
 
 application = get_wsgi_application()
+
+
+def _alone() -> object:
+    """Be the one process that writes to an embedded database, for its whole life."""
+    from django.conf import settings
+
+    from sathana.project import readiness
+
+    return readiness.hold(settings.SATHANA_DATA)
+
+
+_held = _alone()

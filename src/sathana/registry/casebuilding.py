@@ -96,7 +96,9 @@ def paper_labels(evidence: Iterable[EvidenceShown]) -> dict[uuid.UUID, str]:
     """Return the id of each paper in the case file: its own, else the next free one."""
     evidence = list(evidence)
     taken = {paper.label for paper in evidence}
-    free = (name for n in range(1, 2 * len(evidence) + 2) if (name := f"E{n}") not in taken)
+    free = (
+        name for n in range(1, 2 * len(evidence) + 2) if (name := f"E{n}") not in taken
+    )
     return {paper.id: paper.label or next(free) for paper in evidence}
 
 
@@ -215,14 +217,17 @@ def _papers(
     known = {str(key): label for key, label in labels.items()}
     for paper in evidence:
         label = papers[paper.id]
-        yield label, Evidence(
+        yield (
             label,
-            kind=paper.kind,
-            issuer=paper.issuer,
-            number=paper.number or "",
-            date=_date(paper.date),
-            supports=tuple(_paths(paper.supports, known)),
-            contradicts=tuple(_paths(paper.contradicts, known)),
+            Evidence(
+                label,
+                kind=paper.kind,
+                issuer=paper.issuer,
+                number=paper.number or "",
+                date=_date(paper.date),
+                supports=tuple(_paths(paper.supports, known)),
+                contradicts=tuple(_paths(paper.contradicts, known)),
+            ),
         )
 
 

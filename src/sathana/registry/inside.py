@@ -73,7 +73,9 @@ def households(family: Family) -> QuerySet[Household]:
 def newest_assessment(family: Family, *, whole: bool = False) -> Assessment | None:
     """Return the newest stored assessment; its bulk only where it is asked for."""
     rows = Assessment.rows.filter(family=family).order_by("-made_at")
-    found: Assessment | None = (rows if whole else rows.defer(*_ASSESSMENT_BULK)).first()
+    found: Assessment | None = (
+        rows if whole else rows.defer(*_ASSESSMENT_BULK)
+    ).first()
     return found
 
 

@@ -129,9 +129,7 @@ def person_values(values: Mapping[str, Any]) -> dict[str, Any]:
 def _needed(field: str, value: str, *, longest: int = 400) -> str:
     text = short_text(field, value, longest=longest)
     if not text:
-        raise UnusableValueError(
-            field, "ช่องนี้ต้องกรอก", "This field needs a value."
-        )
+        raise UnusableValueError(field, "ช่องนี้ต้องกรอก", "This field needs a value.")
     return text
 
 

@@ -168,9 +168,7 @@ def keep_number(reader: Reader, person: Person, family: Family, number: str) -> 
     try:
         values = _values(family, person, NUMBER, number, "claimed", None, "", "")
     except UnusableValueError as error:
-        raise UnusableValueError(
-            "number", error.text["th"], error.text["en"]
-        ) from None
+        raise UnusableValueError("number", error.text["th"], error.text["en"]) from None
     return _new(reader, person, family, {"path": NUMBER, **values})
 
 
@@ -257,5 +255,3 @@ def _after(
     common.touch(family, reader)
     group = Group.NUMBER if is_number else Group.FACTS
     common.tell_chain(reader, action, [common.person_subject(person, family)], group)
-
-

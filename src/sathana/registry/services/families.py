@@ -50,9 +50,7 @@ def open_family(
         common.keep_new(row, reader)
         matching.keep_title(family)
         subject = common.family_subject(family)
-        common.tell_chain(
-            reader, "family.add", [subject], Group.OUTLINE, Group.CONSENT
-        )
+        common.tell_chain(reader, "family.add", [subject], Group.OUTLINE, Group.CONSENT)
         return family
 
     family = common.made_once(Family, id, make)

@@ -34,7 +34,7 @@ def keep_household(
     Args:
         reader: Who records.
         family_id: Of which family.
-        values: ``members`` is a list of ``{"person": id, "from": date, "until": date}``.
+        values: ``members`` is a list of ``{"person": id, "from": ..., "until": ...}``.
         household_id: The one to change; ``None`` makes a new one.
         version: The version that the form saw.
         id: Minted by the form for a new one.
@@ -94,7 +94,9 @@ def add_village(
     if not visibility.may_open(reader):
         raise NotAllowedError("add")
     texts = {"name_th": name_th, "name_en": name_en, "own_name": own_name}
-    texts = {key: common.short_text(key, text, longest=120) for key, text in texts.items()}
+    texts = {
+        key: common.short_text(key, text, longest=120) for key, text in texts.items()
+    }
     if not texts["name_th"]:
         raise UnusableValueError(
             "name_th", "ต้องมีชื่อหมู่บ้านภาษาไทย", "A village needs a Thai name."
@@ -128,7 +130,9 @@ def _values(family: Family, values: Mapping[str, Any]) -> dict[str, Any]:
         name: common.short_text(name, values[name]) for name in _TEXTS if name in values
     }
     if "members" in values:
-        known = {str(id_) for id_ in inside.persons(family).values_list("id", flat=True)}
+        known = {
+            str(id_) for id_ in inside.persons(family).values_list("id", flat=True)
+        }
         found["members"] = [_member(one, known) for one in values["members"]]
     return found
 

@@ -1,0 +1,1 @@
+"""SQLite for several threads: those who write wait in line."""

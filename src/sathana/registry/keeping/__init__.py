@@ -1,0 +1,1 @@
+"""Keeping what is stored: one process on SQLite, backup, restore, doctor."""
