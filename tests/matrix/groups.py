@@ -42,11 +42,16 @@ class Office:
         roles: Who has it.
         refused: What the others are answered.
         stepped: Whether it needs a fresh second factor.
+        about: Which part of the address names a thing of an organisation; asked for one
+            of the own organisation and for one of another.
+        everywhere: Whether those of other organisations are theirs to see too.
     """
 
     roles: frozenset[str] = EVERYBODY
     refused: tuple[int, ...] = (404,)
     stepped: bool = False
+    about: str = ""
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,17 @@ OFFICE: dict[str, Page] = {
     "glass": Office(BREAKS_GLASS, stepped=True),
     "glass-review": Office(REVIEWS),
     "notices": Own(),
+    "organisation": Office(ADMIN),
+    "colleague": Office(ADMIN, about="account"),
+    "team": Office(ADMIN, about="team", stepped=True),
+    "team-new": Office(ADMIN, stepped=True),
+    "invite": Office(ADMIN, stepped=True),
+    "invitation": Office(ADMIN, about="invitation"),
+    "organisations": Office(SYSTEM),
+    "organisation-new": Office(SYSTEM, stepped=True),
+    "organisation-edit": Office(
+        SYSTEM, about="organisation", everywhere=True, stepped=True
+    ),
     "audit": Office(frozenset(("auditor",)), (403, 404)),
     "audit-summary": Office(frozenset(("auditor",)), (403, 404)),
 }
@@ -111,7 +127,7 @@ OWN: dict[str, Page] = dict.fromkeys(
         *("mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
         *("mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn"),
         *("mfa_remove_webauthn", "mfa_edit_webauthn", "mfa_login_webauthn"),
-        *("account_login", "my"),
+        *("account_login", "my", "my-sessions", "first"),
     ),
     Own(),
 )

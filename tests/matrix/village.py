@@ -7,6 +7,7 @@ fields (``KNR07NAMESX``), so that a page can be asked what it gives away.
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,9 +17,12 @@ from django.utils import timezone
 from tests import worlds
 from tests.registry import truth
 
-from sathana.accounts.models import Account
+from sathana.accounts.models import Account, Invitation, Organisation
 from sathana.accounts.roles import Role
+from sathana.files import store
+from sathana.protection import keys
 from sathana.registry import models
+from sathana.registry.services.evidence import COPY, ORIGINAL, place_of
 
 HOME, AWAY = 0, 1
 TEAM, OTHER_TEAM = 0, 1
@@ -52,6 +56,13 @@ class Village:
     accounts: dict[str, Account]
     people: dict[str, truth.Someone]
     families: dict[tuple[str, str], Stored]
+    offices: dict[str, dict[str, Any]]
+
+    def values(self, role: str, relation: str) -> dict[str, Any]:
+        """Return the ids of rows in a relation to a role, by part of an address."""
+        stored = self.families.get((role, relation)) or self.families[role, "own"]
+        office = self.offices.get(relation) or self.offices["here"]
+        return {part: row.pk for part, row in {**stored.rows, **office}.items()}
 
     def may(self, role: str, stored: Stored, *, fresh: bool = True) -> Any:
         """Return what the truth lets a role do with a family."""
@@ -78,11 +89,25 @@ def build() -> Village:
             username=f"matrix-{role}",
         )
         people[role] = truth.Someone(number, HOME, ((role, team),))
-    village = Village(accounts, people, {})
+    desks = {"here": _office(offices[HOME]), "elsewhere": _office(offices[AWAY])}
+    village = Village(accounts, people, {}, desks)
     for role in truth.ROLES:
         for relation in RELATIONS:
             _settle(village, role, relation, offices, teams)
     return village
+
+
+def _office(of: Organisation) -> dict[str, Any]:
+    """Return one row of each kind of an organisation's office."""
+    invitation = Invitation(organisation=of, username="invited", shown_name="คนใหม่")
+    invitation.role = Role.CASEWORKER
+    invitation.save()
+    return {
+        "organisation": of,
+        "team": worlds.team(of, "ทีมหนึ่ง"),
+        "account": worlds.account(of, Role.CASEWORKER),
+        "invitation": invitation,
+    }
 
 
 def _settle(
@@ -178,8 +203,12 @@ def _fill(one: Stored) -> None:
         key=paper.key,
         evidence=paper,
         name=said("evidence"),
-        media="image/jpeg",
+        media="text/plain",
+        copy=uuid.uuid4(),
     )
+    for what, blob in ((ORIGINAL, file.original), (COPY, file.copy)):
+        place = place_of(file, what)
+        store.keep(blob, said("evidence").encode(), keys.of_record(file.key), place)
     worlds.row(models.Household, family, house=said("contact"))
     one.rows = {
         "family": family,

@@ -4,6 +4,7 @@ The spellings are of the kinds that field workers write down: another tone, anot
 letter of the same sound, doubled letters, romanisation by ear, one word or two, a
 school's guess at an Akha, Lahu, Shan, Karen, Hmong, Lisu or Mien name.
 """
+# ruff: noqa: E501 -- a pair stands in one line, however long its Thai is.
 
 from __future__ import annotations
 

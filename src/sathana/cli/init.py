@@ -6,6 +6,7 @@ taken away again if a later step fails, so that a failed beginning can be repeat
 
 from __future__ import annotations
 
+import os
 import shutil
 from argparse import Namespace
 from collections.abc import Callable
@@ -30,6 +31,8 @@ def run(options: Namespace) -> int:
         UnusableError: There is an installation already, or a step failed.
     """
     say = Speaker(options.lang)
+    # The database too is nobody else's to read.
+    os.umask(0o077)
     _be_new(say)
     wanted = init_asking.ask(options, say)
     folder = keys_papers.folder_for(options, say)

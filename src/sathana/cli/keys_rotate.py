@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from argparse import Namespace
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,10 @@ def _organisation(text: str | None, say: Speaker) -> uuid.UUID | None:
         return None
     from sathana.accounts.models import Organisation
 
-    known = {str(one.id): one for one in Organisation.objects.order_by("made_at")}
-    if text.strip().lower() in known:
-        return uuid.UUID(text.strip())
+    known = {one.id: one for one in Organisation.objects.order_by("made_at")}
+    with suppress(ValueError):
+        if (named := uuid.UUID(text.strip())) in known:
+            return named
     listed = [f"  {key}  {one.name_th}" for key, one in known.items()]
     fault = say(
         f"ไม่มีองค์กรรหัส “{text}” องค์กรที่มี:",

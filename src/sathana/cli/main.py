@@ -51,11 +51,16 @@ _COMMANDS = {
     "keys rotate": "keys_rotate",
     "keys papers": "keys_papers",
     "start": "start",
+    "migrate": "migrate",
+    "backup": "backup",
+    "restore": "restore",
+    "doctor": "doctor",
 }
 """Each command and its module; only that one is loaded."""
 _LAW_AS_SHIPPED = frozenset(
     {
         *("law check", "law compile", "glossary", "start"),
+        *("migrate", "backup", "restore", "doctor"),
         *("audit verify", "audit head"),
         *("demo start", "demo code", "demo reset"),
         *("init", "keys drill", "keys recover", "keys rotate", "keys papers"),

@@ -138,7 +138,6 @@ def families_called(reader: Reader, text: str, *, limit: int) -> list[uuid.UUID]
 def look_alikes(
     reader: Reader,
     names: Sequence[str],
-    *,
     number: str = "",
     birth_year: int | None = None,
 ) -> list[Found]:

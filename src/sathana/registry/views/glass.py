@@ -10,7 +10,12 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods
 
 from sathana.accounts import signed_in
-from sathana.registry.errors import NotVisibleError, RegistryError, StepUpError
+from sathana.registry.errors import (
+    NotVisibleError,
+    RegistryError,
+    StepUpError,
+    UnusableValueError,
+)
 from sathana.registry.glassfinding import reference
 from sathana.registry.reader import Reader
 from sathana.registry.selectors import access as reading
@@ -121,7 +126,9 @@ def _review(reader: Reader, form: QueryDict) -> None:
     try:
         glass_id = uuid.UUID(form.get("row", ""))
     except ValueError:
-        raise NotVisibleError from None
+        raise UnusableValueError(
+            "row", "เลือกเรื่องที่จะตรวจก่อน", "Choose what you review first."
+        ) from None
     services.review(
         reader=reader,
         glass_id=glass_id,
