@@ -18,6 +18,8 @@ MANY = 60
 """More distinct persons opened by one account on one day are flagged."""
 NIGHT = (22, 5)
 """From this hour to that one, Thai time, work is flagged."""
+LISTS = ("list", "find", "look_alike", "choose")
+"""Deeds that show a line about a person, not the person."""
 THAILAND = timedelta(hours=7)
 """Thai time, without daylight saving since 1920; no time zone data is needed."""
 
@@ -99,7 +101,7 @@ def worked(organisation: uuid.UUID, first: date, last: date) -> Iterator[Worked]
 
 def _on(organisation: uuid.UUID, day: date) -> Iterable[Any]:
     begin = _begin(day)
-    person, a_list = Q(kind="person", allowed=True), Q(action__endswith=".list")
+    person, a_list = Q(kind="person", allowed=True), _deed(*LISTS)
     late, early = (begin + timedelta(hours=hour) for hour in NIGHT)
     rows = _of(organisation, Wanted(day)).values("actor")
     return rows.annotate(

@@ -7,6 +7,7 @@ from sathana.cli import (
     commands_audit,
     commands_bench,
     commands_demo,
+    commands_keep,
     commands_keys,
     commands_law,
     commands_people,
@@ -57,6 +58,7 @@ def parser(lang: Lang) -> Parser:
         _case,
         commands_keys.add,
         commands_demo.add,
+        commands_keep.add,
         _rest,
     ):
         add(commands, say)

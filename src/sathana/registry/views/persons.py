@@ -82,7 +82,11 @@ def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     def save(form: Any) -> str:
         told, names = form.cleaned_data, form.names()
         if "keep" not in request.POST:
-            alike.extend(matching.look_alikes(reader, names, told["number"]))
+            found = matching.look_alikes(
+                reader, [name.text for name in names], told["number"]
+            )
+            # What this very form made, when it is sent twice, is no look-alike.
+            alike.extend(one for one in found if one.person_id != told["id"])
         if alike:
             raise LooksAlikeError
         common = {"reader": reader, "values": form.personal(), "names": names}
