@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from tests import worlds
 
 from sathana.accounts.models import Account
@@ -54,6 +55,13 @@ def consent(**more: Any) -> ConsentGiven:
         "witness": "พยานสมมติ",
     }
     return ConsentGiven(**{**values, **more})
+
+
+@pytest.fixture(autouse=True)
+def _in_thai():
+    """Begin each test in Thai: a page in English leaves its language behind."""
+    with translation.override("th"):
+        yield
 
 
 @pytest.fixture

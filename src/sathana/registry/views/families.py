@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sathana.accounts import signed_in
 from sathana.accounts.models import Team
 from sathana.accounts.reader import Reader
-from sathana.registry import contradictions, dossier, familytree
+from sathana.registry import contradictions, dossier, familytree, visibility
 from sathana.registry.forms.families import FamilyForm, ImportForm
 from sathana.registry.selectors import families as selectors
 from sathana.registry.services import families, importing
+from sathana.registry.views.homes import homes_of
 from sathana.registry.views.work import Page, answer, page_of_work
 
 LONGEST_SEARCH = 100
@@ -36,7 +37,13 @@ def index(request: HttpRequest) -> HttpResponse:
         state=state if state in ("open", "closed", "") else "open",
         page=_page(request),
     )
-    context = {"section": "families", "listing": listing, "q": text, "state": state}
+    context = {
+        "section": "families",
+        "listing": listing,
+        "q": text,
+        "state": state,
+        "may_open": visibility.may_open(reader),
+    }
     return render(request, "registry/families.html", context)
 
 
@@ -123,8 +130,10 @@ def printed(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
 
 
 def _family_context(request: HttpRequest, family: uuid.UUID) -> dict[str, Any]:
-    view = selectors.family(signed_in.reader(request), family)
+    reader = signed_in.reader(request)
+    view = selectors.family(reader, family)
     return {
+        "homes": homes_of(reader, view),
         "section": "families",
         "view": view,
         "tree": familytree.picture(view),
