@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.http import (
     Http404,
@@ -41,9 +41,9 @@ _OF_A_BUTTON: Text = {
 }
 """Where only a button was pressed there is nothing typed to show."""
 _LOOP: Text = {
-    "th": "วิเคราะห์ไม่ได้ วันสมรสหรือวันเกิดที่บอกไว้เรียงกันแบบที่เป็นไปไม่ได้ ตรวจวันเหล่านี้",
-    "en": "This cannot be assessed: days of marriage or birth are told in an order that "
-    "cannot be. Check these days of everybody.",
+    "th": "วิเคราะห์ไม่ได้ วันสมรสหรือวันเกิดที่บอกไว้ขัดกันเอง ตรวจวันอีกครั้ง",
+    "en": "This cannot be assessed: days of marriage or birth are told in an "
+    "order that cannot be. Check these days of everybody.",
 }
 
 
@@ -137,7 +137,7 @@ def answer(request: HttpRequest, page: Page) -> HttpResponse:
         address = None
         _tell(form, fault)
     if address is None:
-        drafts.keep(reader, page.name, page.about, form.data)
+        drafts.keep(reader, page.name, page.about, cast("QueryDict", form.data))
         return show(request, page, form, status=422)
     drafts.clear(reader, page.name, page.about)
     signed_in.form_saved(request)
