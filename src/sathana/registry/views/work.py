@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
@@ -18,6 +18,7 @@ from django.http import (
 from django.shortcuts import render
 
 from sathana.accounts import signed_in
+from sathana.accounts.decide import Action
 from sathana.registry import conflicts, drafts
 from sathana.registry.errors import (
     ConflictError,
@@ -51,8 +52,22 @@ def page_of_work(view: View) -> View:
         except NotAllowedError as refused:
             context = {"says": refused.text}
             return render(request, "registry/refused.html", context, status=403)
+        except ConflictError as clash:
+            # Of buttons without a form: nothing was typed that could be shown again.
+            context = {"says": clash.text}
+            return render(request, "registry/refused.html", context, status=409)
 
     return signed_in.needs_work(answered)
+
+
+def must(may: Collection[Action], action: Action) -> None:
+    """Stop before a form is shown to somebody who may not do what it does.
+
+    Raises:
+        NotAllowedError: The reader may not.
+    """
+    if action not in may:
+        raise NotAllowedError("no_line")
 
 
 @dataclass(frozen=True)
