@@ -12,11 +12,11 @@ import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
+from tests.conftest import CAMPAIGN
+from tests.files import hostile, hostile_pdfs, hostile_pictures, scan
 
 from sathana.files import clean, jpegs, kinds, naming, pictures, worker
 from sathana.files.refusals import FROM_WORKER, REFUSALS, RefusedError
-from tests.conftest import CAMPAIGN
-from tests.files import hostile, hostile_pdfs, hostile_pictures, scan
 
 TOLD = (
     hostile_pictures.with_exif,
