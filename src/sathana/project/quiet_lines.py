@@ -22,7 +22,7 @@ class Line(logging.Formatter):
     """Writes a record as one line."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line: level, logger, our own message, kind and place of a fault."""
+        """Return level, logger, our own message, and kind and place of a fault."""
         ours = record.name.startswith("sathana")
         parts = [f"{record.levelname} {record.name}:"]
         parts.append(record.getMessage() if ours else _of_django(record))
@@ -30,7 +30,7 @@ class Line(logging.Formatter):
             parts.append(self.formatException(record.exc_info))
         return " ".join(part for part in parts if part)
 
-    def formatException(self, ei: Told) -> str:  # type: ignore[override] # noqa: N802
+    def formatException(self, ei: Told) -> str:  # noqa: N802
         """Return kind and place of a fault, without its message."""
         kind, _, trace = ei
         if kind is None:
