@@ -172,7 +172,7 @@ def test_new_masters_keep_the_older_ones() -> None:
 def test_many_keys_are_wrapped_anew_in_a_minute(
     organisation: uuid.UUID, campaign: bool
 ) -> None:
-    count = 100_000 if campaign else 4_000
+    count = 100_000 if campaign else 6_000
     wrapping = keys.current(organisation)
     with transaction.atomic():
         for _ in range(0, count, 2_000):
@@ -192,5 +192,4 @@ def test_many_keys_are_wrapped_anew_in_a_minute(
     began = time.monotonic()
     assert rotation.rewrap_records(organisation) == count
     took = time.monotonic() - began
-    print(f"{count} keys wrapped anew in {took:.1f} s")
-    assert took < 60
+    assert took < 60, f"{count} keys wrapped anew in {took:.1f} s"
