@@ -113,10 +113,10 @@ def _rewrap_some(organisation: uuid.UUID) -> int:
     """Wrap one batch anew, in a transaction of its own; return how many."""
     with transaction.atomic():
         newest = keys.current(organisation)
-        old = OrganisationKey.objects.filter(organisation=organisation)
-        old = old.exclude(id=newest).values_list("id", flat=True)
+        known = OrganisationKey.objects.filter(organisation=organisation)
+        old = list(known.exclude(id=newest).values_list("id", flat=True))
         # By the index of ``wrapped_by``: what is done already is not looked at again.
-        rows = RecordKey.objects.select_for_update().filter(wrapped_by__in=list(old))
+        rows = RecordKey.objects.select_for_update().filter(wrapped_by__in=old)
         some = list(rows[:BATCH])
         _put(
             (keys.wrap_record_key(newest, row.id, organisation, plain), newest, row.id)
@@ -126,12 +126,13 @@ def _rewrap_some(organisation: uuid.UUID) -> int:
 
 
 _UPDATE = "UPDATE protection_recordkey SET wrapped = %s, wrapped_by = %s WHERE id = %s"
-"""One statement for each row: a bulk update looks through all cases for each of them."""
+"""One statement a row: a bulk update looks through all its cases for each row."""
 
 
 def _put(rows: Iterable[tuple[bytes, uuid.UUID, uuid.UUID]]) -> None:
     """Write wrapped keys."""
-    fields = [RecordKey._meta.get_field(n) for n in ("wrapped", "wrapped_by", "id")]
+    columns = {field.name: field for field in RecordKey._meta.local_fields}
+    fields = [columns[name] for name in ("wrapped", "wrapped_by", "id")]
     told = [
         [
             field.get_db_prep_value(value, connection)
