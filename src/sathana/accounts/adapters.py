@@ -11,6 +11,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -39,8 +40,23 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Send nothing: what happened stands in the chain and on one's own page."""
 
-    def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """Say nothing beside the page: our pages say themselves what happened."""
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        *args: Any,
+        message: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Say what failed; of what went well our pages tell themselves."""
+        if message and level >= messages.ERROR:
+            messages.error(request, message)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Return the ways to show oneself again: who has a second factor shows that."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        strong = [way for way in ways if way["id"] != "reauthenticate"]
+        return strong or ways
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Lead to the first page of the account's own work."""

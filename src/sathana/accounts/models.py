@@ -191,7 +191,7 @@ class OpenSession(models.Model):
 
     Attributes:
         session: Key of the session in the session table.
-        device: What the browser calls itself, cut short.
+        device: Browser and system in plain words, as the browser calls itself.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

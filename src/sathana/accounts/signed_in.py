@@ -31,7 +31,7 @@ KEPT = "kept"
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 """What counts as a second factor; recovery codes only stand in for one."""
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., Any]
 
 
 def account(request: HttpRequest) -> Account | None:

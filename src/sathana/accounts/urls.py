@@ -42,7 +42,7 @@ FACTORS: list[URLPattern] = [
     ),
     path(
         "keys/<int:pk>/remove/",
-        needs_fresh(keys.remove_webauthn),
+        my.remove_key,
         name="mfa_remove_webauthn",
     ),
     path(

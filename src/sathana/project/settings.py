@@ -126,6 +126,11 @@ MFA_REAUTHENTICATION_REQUIRED = False
 MFA_FORMS = {
     "authenticate": "sathana.accounts.forms.CodeForm",
     "reauthenticate": "sathana.accounts.forms.CodeAgainForm",
+    "activate_totp": "sathana.accounts.forms.AppForm",
+}
+ACCOUNT_FORMS = {
+    "login": "sathana.accounts.forms.SignInForm",
+    "change_password": "sathana.accounts.forms.PasswordForm",
 }
 CSRF_FAILURE_VIEW = "sathana.accounts.late.late_form"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import uuid
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from allauth.mfa.webauthn.views import remove_webauthn as allauth_remove
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from sathana.accounts import areas, sessions, signed_in
 from sathana.accounts.models import Account
-from sathana.accounts.views.door import say
+from sathana.accounts.texts import FACTOR_FAULTS
+from sathana.accounts.views.door import say, warn
 
 ENDED = {
     "th": "ออกจากระบบในเครื่องที่เลือกแล้ว",
@@ -62,6 +70,16 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
 def factors(request: HttpRequest) -> HttpResponse:
     """Lead to one's own page, where the second factors are listed."""
     return HttpResponseRedirect(reverse("my"))
+
+
+@signed_in.needs_fresh
+def remove_key(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Remove one of one's own keys, unless it is the last second factor."""
+    found = Authenticator.objects.filter(user=_account(request), pk=pk).first()
+    if found is not None and not get_adapter().can_delete_authenticator(found):
+        warn(request, FACTOR_FAULTS["cannot_delete_authenticator"])
+        return HttpResponseRedirect(reverse("mfa_list_webauthn"))
+    return allauth_remove(request, pk=pk)
 
 
 def _account(request: HttpRequest) -> Account:
