@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 # Updates of the law that are installed on this machine are no part of a test.
 os.environ["SATHANA_DATA"] = tempfile.mkdtemp(prefix="sathana-tests-")
 # Nor are its keys: each run has keys of its own.
-os.environ["SATHANA_KEYS"] = os.path.join(os.environ["SATHANA_DATA"], "keys.json")
+os.environ["SATHANA_KEYS"] = f"{os.environ['SATHANA_DATA']}.keys.json"
 keyfile.write(Path(os.environ["SATHANA_KEYS"]), keyfile.fresh())
 CAMPAIGN = os.environ.get("SATHANA_CAMPAIGN", "") not in ("", "0")
 BROWSER_REQUIRED = os.environ.get("SATHANA_REQUIRE_BROWSER", "") not in ("", "0")

@@ -7,10 +7,14 @@ who was allowed to make it.
 from __future__ import annotations
 
 import itertools
+import time
 import uuid
 from datetime import datetime
 from typing import Any
 
+from allauth.account.internal.userkit import user_id_to_str
+from allauth.mfa.models import Authenticator
+from django.test import Client
 from django.utils import timezone
 
 from sathana.accounts.decide import Actor
@@ -70,6 +74,35 @@ def reader_of(
     """Return an account as a reader."""
     actor = actor_of(account, strong=strong, fresh=fresh)
     return Reader(actor, now or timezone.now(), "test")
+
+
+def strong_client(
+    account: Account, *, fresh: bool = True, factor: bool = True, **options: Any
+) -> Client:
+    """Return a browser in which the account is signed in with its second factor.
+
+    Args:
+        account: Who.
+        fresh: Whether the factor was shown just now, or an hour ago.
+        factor: Whether a second factor was shown at all.
+        options: Of Django's test client.
+    """
+    kinds = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP)
+    if factor and not kinds.exists():
+        Authenticator.objects.create(
+            user=account, type=Authenticator.Type.TOTP, data={"secret": "invented"}
+        )
+    client = Client(**options)
+    client.force_login(account)
+    at = time.time() - (0 if fresh else 3600)
+    shown = [{"method": "password", "at": at, "username": account.username}]
+    if factor:
+        shown.append({"method": "mfa", "at": at, "type": "totp"})
+    session = client.session
+    session["account_authentication_methods"] = shown
+    session["account_authentication_methods_user"] = user_id_to_str(account)
+    session.save()
+    return client
 
 
 def family(

@@ -34,6 +34,7 @@ _COMMANDS = {
     "law sql": "law_sql",
     "bench assess": "bench",
     "bench population": "bench_population",
+    "bench web": "bench_web",
     "case new": "case_new",
     "id13": "id13",
     "people synth": "people_synth",
@@ -45,6 +46,11 @@ _COMMANDS = {
     "demo start": "demo",
     "demo code": "demo",
     "demo reset": "demo",
+    "init": "init",
+    "keys drill": "keys_recovered",
+    "keys recover": "keys_recovered",
+    "keys rotate": "keys_rotate",
+    "keys papers": "keys_papers",
     "start": "start",
     "migrate": "migrate",
     "backup": "backup",
@@ -58,6 +64,7 @@ _LAW_AS_SHIPPED = frozenset(
         *("migrate", "backup", "restore", "doctor"),
         *("audit verify", "audit head"),
         *("demo start", "demo code", "demo reset"),
+        *("init", "keys drill", "keys recover", "keys rotate", "keys papers"),
         *("law key", "law sign", "law update", "law updates", "law notes"),
     }
 )

@@ -20,10 +20,10 @@ from sathana.facts.model import (
 )
 from sathana.library import kinfolk
 from sathana.library.choices import ANSWERED_BY, LISTS, TRUTHS, asking
-from sathana.library.dateform import FormError, read_date
 from sathana.logic.truth import Truth
 from sathana.text import normalise
 from sathana.vocabulary.codes import ORDER_KINDS
+from sathana.web.dateform import FormError, read_date
 from sathana.web.languages import Text
 
 NO_CHOICE: Text = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sathana.facts.model import Adoption, CaseFile, Marriage, Person, Told
-from sathana.library.dateform import FormError
 from sathana.library.people import parent_id, parents
+from sathana.web.dateform import FormError
 from sathana.web.languages import Text
 
 MOST_PERSONS = 60

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from sathana.calendars.spans import UNKNOWN_DAY, DateSpan
 from sathana.facts.model import CaseFile, Event, Happened, Parent, Person, Told, Value
-from sathana.library.dateform import fields_of, read_date
 from sathana.logic.truth import Truth
 from sathana.text import normalise
+from sathana.web.dateform import fields_of, read_date
 
 EVENT_KEYS = ("parents_marriage", "entered", "died")
 CODE_KEYS = ("sex", "born.country", "thai", "father", "mother")

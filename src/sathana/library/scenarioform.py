@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlencode
 
 from sathana.calendars.iso import day_text, from_text
-from sathana.library.dateform import FormError, fields_of, read_date
 from sathana.text import arabic_digits
 from sathana.web import dates
+from sathana.web.dateform import FormError, fields_of, read_date
 from sathana.web.languages import Text
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import Literal
 
 from sathana.calendars.spans import UNKNOWN_DAY
 from sathana.facts.model import CaseFile, Event, Happened, Parent, Person, Told
-from sathana.library.dateform import read_date
 from sathana.logic.truth import Truth
 from sathana.text import normalise
+from sathana.web.dateform import read_date
 
 type Role = Literal["p", "m", "f"]
 IDS: Mapping[Role, str] = {"p": "P", "m": "M", "f": "F"}

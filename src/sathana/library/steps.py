@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sathana.facts.model import CaseFile, Parent
 from sathana.library import edits, kinfolk, people, personform
-from sathana.library.dateform import FormError, read_date
+from sathana.web.dateform import FormError, read_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,19 +32,13 @@ def class_of(field: models.Field) -> Sensitivity | None:
 
     A sealed field carries its class. A plain field is classed by its model, in
     ``PLAIN``: a mapping of field names to classes. Models of other people's packages
-    are classed where the whole site is put together.
+    are classed where the whole site is put together (``project.sensitivity``).
     """
     told = getattr(field, "sensitivity", None)
     if isinstance(told, Sensitivity):
         return told
     plain: Mapping[str, Sensitivity] = getattr(field.model, "PLAIN", {})
-    return plain.get(field.name) or FOREIGN.get(
-        f"{field.model._meta.label}.{field.name}"
-    )
-
-
-FOREIGN: dict[str, Sensitivity] = {}
-"""Classes of fields of models that are not ours, by ``app.Model.field``."""
+    return plain.get(field.name)
 
 
 def fields_of(model: type[models.Model]) -> Iterator[models.Field]:

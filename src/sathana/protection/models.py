@@ -28,6 +28,16 @@ class OrganisationKey(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     retired_at = models.DateTimeField(null=True)
 
+    class Meta:
+        constraints = [
+            # Two that are made at once would have two blind indexes.
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=models.Q(retired_at=None),
+                name="one_organisation_key_in_use",
+            )
+        ]
+
     PLAIN = dict.fromkeys(
         ("id", "organisation", "master", "wrapped", "index", "made_at", "retired_at"),
         P1,
@@ -47,3 +57,31 @@ class RecordKey(models.Model):
     wrapped = models.BinaryField()
 
     PLAIN = dict.fromkeys(("id", "organisation", "wrapped_by", "wrapped"), P1)
+
+
+class Tombstone(models.Model):
+    """What remains of something that was erased: that it was there, and nothing of it.
+
+    Attributes:
+        id: The id that the person or family had.
+        kind: ``person`` or ``family``.
+        family: The id of the family it belonged to.
+        erased_by: Id of the account; ``None`` for the program itself.
+        reason: A code (``registry.services.erasing.REASONS``), never words.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    kind = models.CharField(max_length=10)
+    organisation = models.UUIDField(db_index=True)
+    family = models.UUIDField()
+    erased_at = models.DateTimeField()
+    erased_by = models.UUIDField(null=True)
+    reason = models.CharField(max_length=20)
+
+    PLAIN = dict.fromkeys(
+        (
+            *("id", "kind", "organisation", "family", "erased_at", "erased_by"),
+            "reason",
+        ),
+        P1,
+    )

@@ -120,13 +120,13 @@ def _after_death(
 ) -> Iterator[Clash]:
     born, died = birth(child), _day(parent, "died")
     late = LONGEST_CARRIED if role == "father" else 0
+    one, other = _call(child, called), _call(parent, called)
     if born and died and born.earliest > died.latest + late:
         yield Clash(
             ((child.id, "born.date"), (parent.id, "died")),
             {
-                "th": f"{_call(child, called)} เกิดหลังจาก {_call(parent, called)} เสียชีวิต",
-                "en": f"{_call(child, called)} is born after the death of "
-                f"{_call(parent, called)}.",
+                "th": f"{one} เกิดหลังจาก {other} เสียชีวิต",
+                "en": f"{one} is born after the death of {other}.",
             },
         )
 

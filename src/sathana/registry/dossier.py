@@ -15,7 +15,7 @@ from sathana.registry.errors import NotAllowedError, NotVisibleError
 from sathana.registry.models import Family, Person
 from sathana.registry.reader import Reader
 from sathana.registry.services import common
-from sathana.registry.shown import PersonShown
+from sathana.registry.shown import NameShown, PersonShown
 
 
 def case_file(reader: Reader, family_id: uuid.UUID) -> CaseFile:
@@ -65,7 +65,7 @@ def material(family: Family) -> Material:
     )
 
 
-def _bare(row: Person, names: list) -> PersonShown:
+def _bare(row: Person, names: list[NameShown]) -> PersonShown:
     """Show of a person what a case file tells."""
     called = names[0].text if names else row.label
     return PersonShown(

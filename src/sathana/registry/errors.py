@@ -74,8 +74,8 @@ class ConsentMissingError(RegistryError):
         self.text = {
             "th": "ยังไม่มีความยินยอมที่มีผลสำหรับเรื่องนี้ จึงบันทึกไม่ได้ "
             "ให้อธิบายและขอความยินยอมก่อน แล้วบันทึกไว้ที่หน้าความยินยอม",
-            "en": "No consent that holds covers this, so it cannot be recorded. Explain "
-            "and ask first, and record the consent on the consent page.",
+            "en": "No consent that holds covers this, so it cannot be recorded. "
+            "Explain and ask first, and record the consent on the consent page.",
         }
 
 
@@ -91,8 +91,8 @@ class ConflictError(RegistryError):
 
     text: Text = {  # noqa: RUF012 - never changed
         "th": "มีคนอื่นบันทึกไปก่อนแล้ว ด้านล่างคือค่าทั้งสองฝ่าย เลือกแล้วบันทึกอีกครั้ง",
-        "en": "Somebody else saved this meanwhile. Both values are shown below: choose, "
-        "and save again.",
+        "en": "Somebody else saved this meanwhile. Both values are shown below: "
+        "choose, and save again.",
     }
 
     def __init__(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import uuid
 
-from sathana.registry import matching
-from sathana.registry.models import Family, Person
+from sathana.protection import blind
+from sathana.registry.models import Family, NameKey
 
 _REFERENCE = re.compile(r"[0-9a-f]{8,32}")
 _NUMBER = re.compile(r"[0-9]{13}")
@@ -32,9 +32,12 @@ def one_family(organisation: uuid.UUID, asked: str) -> Family | None:
     told = re.sub(r"[\s-]", "", asked).lower()
     rows = Family.rows.filter(organisation=organisation)
     if _NUMBER.fullmatch(told):
-        persons = matching.of_number(organisation, told)
-        families = Person.rows.filter(pk__in=persons, organisation=organisation)
-        rows = rows.filter(pk__in=families.values("family"))
+        index = NameKey.objects.filter(
+            organisation=organisation,
+            kind="number",
+            value=blind.number_value(organisation, told),
+        )
+        rows = rows.filter(pk__in=index.values("family"))
     elif _REFERENCE.fullmatch(told):
         first, last = (uuid.UUID(told.ljust(32, fill)) for fill in "0f")
         rows = rows.filter(pk__gte=first, pk__lte=last)

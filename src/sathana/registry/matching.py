@@ -1,30 +1,299 @@
-"""Finding persons by name: Thai, romanised, misspelt; never in the clear."""
+"""Finding persons by name: Thai, romanised, misspelt; never in the clear.
+
+What is searched are keyed hashes, cut short: a stolen file tells no name. What they
+find within what the reader may see is opened and compared; only that is shown. A
+person whom the reader may not see is never hinted at.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
-from sathana.registry.models import Person
+from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Q
+
+from sathana.accounts.decide import Action, Group
+from sathana.calendars.faults import DateError
+from sathana.calendars.parse import parse_date
+from sathana.protection import blind
+from sathana.registry import inside, namekeys, visibility
+from sathana.registry.models import Fact, Family, NameKey, Person, Share
+from sathana.registry.namescore import alike
 from sathana.registry.reader import Reader
+from sathana.registry.services import common
 from sathana.registry.shown import Found
+from sathana.text.thai import arabic_digits
+
+FOUND = 62.0
+"""How alike a name must be to be found by what was typed."""
+LOOKS_ALIKE = 72.0
+"""How alike a recorded name must be to be shown while another is entered."""
+_CANDIDATES = 120
+"""Most persons whose names are opened for one search."""
+_NUMBER_PATH = "id13"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    person: Person
+    names: tuple[str, ...]
+
+
+# --- the index ------------------------------------------------------------------------
+
+
+def keep_keys(person: Person) -> None:
+    """Index a person anew, after names or number changed."""
+    names = [row.text for row in inside.names_of([person])]
+    numbers = (row.value for row in _facts([person]) if row.path == _NUMBER_PATH)
+    keep_keys_of(person, names, [str(one) for one in numbers])
+
+
+def keep_keys_of(person: Person, names: Iterable[str], numbers: Iterable[str]) -> None:
+    """Index a person by names and numbers that the caller knows already."""
+    rows = NameKey.objects.filter(family_id=person.family_id, person_id=person.id)
+    rows.delete()
+    organisation = person.organisation_id
+    keys = {key for name in names for key in namekeys.keys(name)}
+    values = {("name", blind.name_value(organisation, key)) for key in keys}
+    for number in numbers:
+        if digits := digits13(number):
+            values.add(("number", blind.number_value(organisation, digits)))
+    _insert(organisation, person.family_id, person.id, values)
+
+
+def keep_title(family: Family) -> None:
+    """Index the title of a family anew, so that it is found by what it is called."""
+    NameKey.objects.filter(family=family, kind="title").delete()
+    keys = {
+        key
+        for word in namekeys.words(family.title)
+        for key in namekeys.keys(word, loose=False)
+    }
+    organisation = family.organisation_id
+    values = {("title", blind.name_value(organisation, key)) for key in keys}
+    _insert(organisation, family.id, None, values)
+
+
+def digits13(text: str) -> str:
+    """Return the 13 digits of a number; ``""`` if it has not just these."""
+    plain = arabic_digits(text)
+    digits = "".join(one for one in plain if one.isdigit())
+    return digits if len(digits) == 13 and not plain.strip(" -0123456789") else ""
+
+
+def _insert(
+    organisation: uuid.UUID,
+    family: uuid.UUID,
+    person: uuid.UUID | None,
+    values: Iterable[tuple[str, int]],
+) -> None:
+    NameKey.objects.bulk_create(
+        NameKey(
+            organisation_id=organisation,
+            family_id=family,
+            person_id=person,
+            kind=kind,
+            value=value,
+        )
+        for kind, value in values
+    )
+
+
+# --- finding --------------------------------------------------------------------------
 
 
 def find(reader: Reader, text: str, *, limit: int = 25) -> list[Found]:
-    """Return the persons a name or number may mean, best first."""
-    raise NotImplementedError
+    """Return the persons that a name or number may mean, best first."""
+    found = found_by(reader, text, limit=limit)
+    _tell_chain(reader, "person.find", found)
+    return found
+
+
+def found_by(reader: Reader, text: str, *, limit: int) -> list[Found]:
+    """Find without telling the chain: whoever shows the result does."""
+    number = digits13(text)
+    if number:
+        rows = _by_number(reader, number, limit)
+        return [Found(c.person.id, c.person.family_id, c.names, 100.0, "number")
+                for c in _opened(rows)]  # fmt: skip
+    scored = _scored(reader, [text], limit, FOUND, part=True)
+    return scored[:limit]
+
+
+def families_called(reader: Reader, text: str, *, limit: int) -> list[uuid.UUID]:
+    """Return ids of families whose title may be what was typed, the likeliest first."""
+    keys = {
+        key for word in namekeys.words(text) for key in namekeys.keys(word, loose=False)
+    }
+    rows = _matching(reader, "title", keys).values("family_id")
+    ranked = rows.annotate(n=Count("value", distinct=True)).order_by("-n", "family_id")
+    return [row["family_id"] for row in ranked[:limit]]
 
 
 def look_alikes(
     reader: Reader,
     names: Sequence[str],
-    *,
     number: str = "",
     birth_year: int | None = None,
 ) -> list[Found]:
-    """Return persons this reader may see who look like the one being entered."""
-    raise NotImplementedError
+    """Return persons whom this reader may see and who look like the one entered.
+
+    Args:
+        reader: Who enters somebody.
+        names: The names that were typed.
+        number: A 13-digit number, if one was typed.
+        birth_year: Year of birth of our era, if told: another year speaks against it.
+    """
+    found: dict[uuid.UUID, Found] = {}
+    if digits := digits13(number):
+        for one in _opened(_by_number(reader, digits, 5)):
+            found[one.person.id] = Found(
+                one.person.id, one.person.family_id, one.names, 100.0, "number"
+            )
+    scored = _scored(reader, names, 10, LOOKS_ALIKE, part=False)
+    if birth_year is not None:
+        scored = _by_birth(scored, birth_year)
+    for other in scored:
+        found.setdefault(other.person_id, other)
+    best = sorted(found.values(), key=lambda one: -one.score)[:10]
+    _tell_chain(reader, "person.look_alike", best)
+    return best
 
 
-def keep_keys(person: Person) -> None:
-    """Index a person anew, after names or number changed."""
-    raise NotImplementedError
+def _scored(
+    reader: Reader, names: Sequence[str], limit: int, least: float, *, part: bool
+) -> list[Found]:
+    names = [name for name in names if name.strip()]
+    found: dict[uuid.UUID, Found] = {}
+    for loose in (False, True):
+        # Keys with a slip find much that is wrong: only where the others find little.
+        keys = {key for name in names for key in namekeys.keys(name, loose=loose)}
+        for one in _opened(_by_names(reader, keys)):
+            score = max(
+                (alike(a, b, part=part) for a in names for b in one.names), default=0.0
+            )
+            if score >= least:
+                shown = _best_first(one.names, names)
+                found[one.person.id] = Found(
+                    one.person.id, one.person.family_id, shown, round(score, 1)
+                )
+        if len(found) >= limit:
+            break
+    return sorted(found.values(), key=lambda one: (-one.score, str(one.person_id)))
+
+
+def _best_first(names: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    def score(name: str) -> float:
+        return max(alike(one, name, part=True) for one in asked)
+
+    return tuple(sorted(names, key=score, reverse=True))
+
+
+def _by_names(reader: Reader, keys: set[str]) -> list[uuid.UUID]:
+    """Return persons by how many keys they share with what was typed."""
+    rows = _matching(reader, "name", keys).values("person_id")
+    ranked = rows.annotate(n=Count("value", distinct=True)).order_by("-n", "person_id")
+    return [row["person_id"] for row in ranked[:_CANDIDATES]]
+
+
+def _by_number(reader: Reader, number: str, limit: int) -> list[uuid.UUID]:
+    asked = Q(pk__in=())
+    for organisation in _organisations(reader):
+        value = blind.number_value(organisation, number)
+        asked |= Q(organisation=organisation, kind="number", value=value)
+    rows = NameKey.objects.filter(asked).filter(_seen(reader, Group.NUMBER))
+    return list(rows.values_list("person_id", flat=True)[:limit])
+
+
+def _matching(reader: Reader, kind: str, keys: set[str]) -> Any:
+    asked = Q(pk__in=())
+    for organisation in _organisations(reader):
+        values = {blind.name_value(organisation, key) for key in keys}
+        asked |= Q(organisation=organisation, kind=kind, value__in=values)
+    group = Group.NAMES if kind == "name" else Group.OUTLINE
+    return NameKey.objects.filter(asked).filter(_seen(reader, group))
+
+
+def _seen(reader: Reader, group: Group) -> Exists:
+    """Return the condition that the reader may see this group of the family."""
+    here = Family.rows.filter(pk=OuterRef("family_id"))
+    return Exists(visibility.allowed(here, reader, Action.LIST, group))
+
+
+def _organisations(reader: Reader) -> list[uuid.UUID]:
+    """Return whose index is asked: the reader's, and of those who share with it."""
+    shares = Share.rows.filter(
+        to=reader.actor.organisation,
+        begin__lte=reader.now,
+        until__gt=reader.now,
+        withdrawn_at=None,
+    )
+    others = set(shares.values_list("organisation_id", flat=True).distinct())
+    return [reader.actor.organisation, *sorted(others - {reader.actor.organisation})]
+
+
+def _opened(ids: Sequence[uuid.UUID]) -> list[_Candidate]:
+    """Open the names of persons that a reader may see."""
+    persons = {row.id: row for row in Person.rows.filter(id__in=ids)}
+    named = inside.names_of(persons.values())
+    inside.unlock(persons.values())
+    texts: dict[uuid.UUID, list[str]] = {}
+    for row in named:
+        texts.setdefault(row.person_id, []).append(row.text)
+    return [
+        _Candidate(persons[one], tuple(texts.get(one, ())))
+        for one in dict.fromkeys(ids)
+        if one in persons
+    ]
+
+
+def _facts(persons: Iterable[Person]) -> list[Fact]:
+    rows = Fact.rows.filter(person__in=list(persons), withdrawn_at=None)
+    return list(rows.order_by("made_at", "id"))
+
+
+def _by_birth(found: list[Found], year: int) -> list[Found]:
+    """Count a birth in about the same year for, one in another year against."""
+    persons = list(Person.rows.filter(id__in=[one.person_id for one in found]))
+    inside.unlock(persons)
+    years: dict[uuid.UUID, list[tuple[int, int]]] = {}
+    for fact in _facts(persons):
+        if fact.path == "born.date" and (span := _years(fact.value)):
+            years.setdefault(fact.person_id, []).append(span)
+    weighed = []
+    for one in found:
+        spans = years.get(one.person_id, ())
+        off = min((max(a - year, year - b, 0) for a, b in spans), default=2)
+        change = 4.0 if off == 0 else -min(40.0, max(0, off - 2) * 4.0)
+        weighed.append(replace(one, score=min(100.0, one.score + change)))
+    return [one for one in weighed if one.score >= LOOKS_ALIKE]
+
+
+def _years(written: Any) -> tuple[int, int] | None:
+    try:
+        span = parse_date(written)
+    except DateError:
+        return None
+    if span.is_unknown:
+        return None
+    return date.fromordinal(span.earliest).year, date.fromordinal(span.latest).year
+
+
+# --- the chain ------------------------------------------------------------------------
+
+
+def _tell_chain(reader: Reader, action: str, found: Sequence[Found]) -> None:
+    """Write whose names were shown, before they are."""
+    if not found:
+        return
+    ids = {one.person_id for one in found}
+    persons = list(Person.rows.filter(id__in=ids).select_related("family"))
+    inside.unlock(persons, [person.family for person in persons])
+    subjects = [common.person_subject(person, person.family) for person in persons]
+    with transaction.atomic():
+        common.tell_chain(reader, action, subjects, Group.NAMES)

@@ -4,7 +4,7 @@ A name is Thai, or in Latin letters by nobody's rules, or a guess of a school. I
 
 - ``t:`` the Thai word without tone marks and silent letters;
 - ``l:`` the word in Latin letters (Thai ones by the royal system);
-- ``c:`` its consonants in coarse classes, without vowels, so that *Mayer* and มาเยอะ meet;
+- ``c:`` its consonants in coarse classes, without vowels: *Mayer* and มาเยอะ meet;
 - ``d:`` the consonants with one left out, so that one slip still meets;
 - ``w:`` the consonants of the whole name, however it is split into words.
 
@@ -44,6 +44,9 @@ _STUCK = re.compile("^(?:นางสาว|เด็กชาย|เด็ก�
 """Titles written without a space before the name."""
 _MARKS = re.compile("[\u0e47-\u0e4b\u0e4d\u0e4e\u0e2f\u0e46]")
 _SILENT = re.compile("[\u0e01-\u0e2e][\u0e30-\u0e39]?\u0e4c")
+_RO_HAN = re.compile("รร(?=[ก-ฮ])")
+"""A double ร before a consonant is a short a."""
+_SPOKEN_H = re.compile("[เแโไใ]?ห(?![งญณนมยรลว])")
 _SPLIT = re.compile(r"[\s\-./,'’()]+")
 _SPREAD = str.maketrans("đøłıñ", "dolin")
 
@@ -53,7 +56,7 @@ def words(name: str) -> list[str]:
     plain = normalise(name).casefold().translate(_SPREAD)
     found = []
     for word in _SPLIT.split(plain)[: MOST_WORDS + 2]:
-        bare = _STUCK.sub("", word) if _is_thai(word) else _without_accents(word)
+        bare = _STUCK.sub("", word) if is_thai(word) else _without_accents(word)
         bare = bare[:_LONGEST_WORD]
         if bare and bare not in _TITLES:
             found.append(bare)
@@ -73,38 +76,25 @@ def keys(name: str, *, loose: bool = True) -> set[str]:
         latin = in_latin(word)
         sound = consonants(latin)
         spoken.append(sound)
-        if _is_thai(word):
+        if is_thai(word):
             found.add(f"t:{skeleton(word)}")
         found |= {f"l:{latin}", f"c:{sound}"}
         if loose:
             found |= {f"d:{one}" for one in _one_out(sound)}
-    whole = "".join(spoken)
-    if len(spoken) > 1 and whole:
-        found.add(f"w:{whole}")
-    elif whole:
-        found.add(f"w:{whole}")
+    found.add(f"w:{''.join(spoken)}")
     return {key for key in found if len(key) > 2}
 
 
 def skeleton(word: str) -> str:
     """Return a Thai word without tone marks and letters that are not spoken."""
-    return _MARKS.sub("", _SILENT.sub("", word))
+    bare = _MARKS.sub("", _SILENT.sub("", word))
+    return _RO_HAN.sub("ั", bare).replace("รร", "ัน")
 
 
 def in_latin(word: str) -> str:
     """Return a word in Latin letters, small, without doubles."""
-    latin = _royal(skeleton(word)) if _is_thai(word) else word
-    return re.sub(r"(.)\1+", r"\1", re.sub("[^a-z]", "", latin.casefold()))
-
-
-_CLASSES = (
-    (re.compile("kh|gh|qh|ck|[cq](?=[aou])|k|g(?!$)|q|(?<=[^n])g"), "K"),
-    (re.compile("ph|bh|b|p|f"), "P"),
-    (re.compile("th|dh|d|t"), "T"),
-    (re.compile("sh|ch|ts|dz|tz|c|j|z|x|s"), "C"),
-    (re.compile("v"), "w"),
-    (re.compile("ng"), "N"),
-)
+    latin = _royal(skeleton(word)) if is_thai(word) else word
+    return re.sub(r"(.)\1+", r"\1", re.sub("[^a-z0-9]", "", latin.casefold()))
 
 
 @lru_cache(maxsize=20_000)
@@ -140,7 +130,8 @@ def _one_out(sound: str) -> Iterator[str]:
             yield sound[:place] + sound[place + 1 :]
 
 
-def _is_thai(word: str) -> bool:
+def is_thai(word: str) -> bool:
+    """Say whether a word is written in Thai letters."""
     return any("\u0e01" <= letter <= "\u0e4e" for letter in word)
 
 
@@ -160,4 +151,6 @@ def _royal(word: str) -> str:
     os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
     from pythainlp.transliterate.royin import romanize
 
-    return str(romanize(word))
+    latin = str(romanize(word))
+    # The package takes every first ห for a silent one; before a vowel it is spoken.
+    return f"h{latin}" if _SPOKEN_H.match(word) and latin[:1] != "h" else latin

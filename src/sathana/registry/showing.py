@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Iterable
 from datetime import date
 
-from sathana.registry import telling
 from sathana.registry.models import (
     Consent,
     Event,
@@ -47,7 +46,6 @@ def fact(row: Fact, *, numbers: bool = True) -> FactShown:
         person_id=row.person_id,
         path=row.path,
         value=None if hidden else row.value,
-        text="" if hidden else telling.one_line(row.value),
         grade=row.grade or "claimed",
         source_id=row.source_id,
         said_by=row.said_by,

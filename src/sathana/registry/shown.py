@@ -36,7 +36,6 @@ class FactShown:
 
     Attributes:
         value: The plain value of the case file; ``None`` when its group is hidden.
-        text: The value as one line of a case file; ``""`` when hidden.
         hidden: Whether the value is hidden from this reader.
     """
 
@@ -45,7 +44,6 @@ class FactShown:
     person_id: uuid.UUID
     path: str
     value: Any
-    text: str
     grade: str
     source_id: uuid.UUID | None
     said_by: str
@@ -53,6 +51,13 @@ class FactShown:
     made_at: datetime
     withdrawn_at: datetime | None = None
     hidden: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as one line of a case file, as it would be typed."""
+        from sathana.registry.telling import one_line
+
+        return "" if self.hidden else one_line(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +209,15 @@ class Help:
     Attributes:
         person_id: Whose fact it is; ``None`` if not a person of the file.
         path: Which fact.
-        text: The question it answers.
+        kind: ``to_document`` (told, but not shown) or ``missing`` (not known).
+        text: The fact, or the question that is open.
         papers: What would show it.
         helps: Ids of the persons whose answer rests on it.
     """
 
     person_id: uuid.UUID | None
     path: str
+    kind: str
     text: Text
     papers: tuple[Text, ...]
     helps: tuple[uuid.UUID, ...]
@@ -225,6 +232,8 @@ class AssessmentShown:
             label; loaded by the assess page only, ``{}`` elsewhere.
         people: Label to person id.
         helps: Which paper helps whom, the most helpful first.
+        turned: Answers that differ from the assessment before: ``person`` (id),
+            ``key`` (``thai``, ``pathways.ID``), ``before``, ``after``.
     """
 
     id: uuid.UUID
@@ -235,6 +244,7 @@ class AssessmentShown:
     made_by: uuid.UUID | None
     people: dict[str, uuid.UUID]
     helps: tuple[Help, ...]
+    turned: tuple[dict[str, str], ...] = ()
     answer: dict[str, Any] = field(default_factory=dict)
 
 
@@ -247,7 +257,8 @@ class Line:
         people: How many persons it has.
         open_pathway: Of the stored assessment: a pathway somebody could use now.
         undecided: How many persons' nationality the assessment leaves open.
-        stale_hint: Whether the family changed after it was assessed.
+        assessed: Whether there is a stored assessment (that the reader may see).
+        hidden: Groups of fields that this reader may not see.
     """
 
     id: uuid.UUID
@@ -263,6 +274,7 @@ class Line:
     open_pathway: str = ""
     undecided: int = 0
     assessed: bool = False
+    hidden: frozenset[Group] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,8 +301,9 @@ class FamilyView:
     """A family as its page shows it.
 
     Attributes:
-        family: The outline: id, title, state, due, district, version.
-        kinship, consents, evidence, households, notes: ``None`` where hidden.
+        title: ``""`` where the outline is hidden.
+        kinship, consents, evidence, households, facts, notes: ``None`` where hidden.
+        assessment, staleness: ``None`` where hidden, or where there is none.
         may: What this reader may do with it.
         hidden: Groups of fields that this reader may not see.
     """

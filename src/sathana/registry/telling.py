@@ -137,9 +137,10 @@ def _refuse_parent(path: str, node: Node) -> None:
     if path in PARENTS and to_plain(node) not in NO_PARENT:
         raise UnusableValueError(
             path,
-            "บอกได้เพียง unknown หรือ unidentifiable ถ้ารู้ว่าเป็นใคร ให้เพิ่มเป็นบุคคลในครอบครัวแล้วโยงความสัมพันธ์",
-            "Only 'unknown' or 'unidentifiable' can be told here. If it is known who it "
-            "is, add them to the family and relate the two.",
+            "บอกได้เพียง unknown หรือ unidentifiable ถ้ารู้ว่าเป็นใคร "
+            "ให้เพิ่มเป็นบุคคลในครอบครัวแล้วโยงความสัมพันธ์",
+            "Only 'unknown' or 'unidentifiable' can be told here. If it is known who "
+            "it is, add them to the family and relate the two.",
         )
 
 

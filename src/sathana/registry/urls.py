@@ -4,4 +4,28 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from sathana.registry.views import (
+    access,
+    assess,
+    consents,
+    drafts,
+    evidence,
+    facts,
+    families,
+    kin,
+    opened,
+    persons,
+)
+
+urlpatterns: list[URLPattern] = [
+    *drafts.URLS,
+    *families.URLS,
+    *persons.URLS,
+    *facts.URLS,
+    *kin.URLS,
+    *consents.URLS,
+    *assess.URLS,
+    *access.URLS,
+    *evidence.URLS,
+    *opened.URLS,
+]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sathana.accounts import decide as deciding
@@ -19,8 +21,19 @@ from sathana.registry.reader import Reader
 from sathana.registry.seen import allowed, consent_holds, seen_by
 
 __all__ = [
-    "allowed", "context_of", "contexts_of", "decide", "may", "may_open", "require",
-    "seen_by", "thing_of", "things_of", "visible_family",
+    "allowed",
+    "consent_holds",
+    "context_of",
+    "contexts_of",
+    "decide",
+    "glass_until",
+    "may",
+    "may_open",
+    "require",
+    "seen_by",
+    "thing_of",
+    "things_of",
+    "visible_family",
 ]  # fmt: skip
 
 
@@ -67,6 +80,15 @@ def may(reader: Reader, family: models.Family) -> frozenset[Action]:
     """Return all that the reader may do with a family, for the buttons of its page."""
     thing, context = thing_of(family), context_of(reader, family)
     return deciding.what_may(reader.actor, thing, context)
+
+
+def glass_until(reader: Reader, family: models.Family) -> datetime | None:
+    """Return until when the reader sees a family by a broken glass only."""
+    thing, context = thing_of(family), context_of(reader, family)
+    without = replace(context, glass_until=None)
+    if deciding.can(reader.actor, Action.VIEW, thing, None, without):
+        return None
+    return context.glass_until
 
 
 def may_open(reader: Reader, team_id: uuid.UUID | None = None) -> bool:

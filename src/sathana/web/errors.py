@@ -61,9 +61,23 @@ _TEXTS: dict[int, tuple[Text, Text]] = {
 }
 
 
-def page(request: HttpRequest, status: int) -> HttpResponse:
+_UPLOAD_TOO_LARGE: tuple[Text, Text] = (
+    {"th": "แฟ้มใหญ่เกิน 20 เมกะไบต์", "en": "The file is larger than 20 MB"},
+    {
+        "th": "กดย้อนกลับในเบราว์เซอร์ สิ่งที่กรอกไว้ยังอยู่ แล้วเลือกแฟ้มที่เล็กกว่า: "
+        "สแกนที่ 300 จุดต่อนิ้ว ถ่ายด้วยขนาดปกติของกล้อง หรือแบ่งเป็นหลายแฟ้ม",
+        "en": "Go back in your browser: what you typed is still there. Then choose a "
+        "smaller file: scan at 300 dots per inch, take the photo at the camera's "
+        "normal size, or split it into several files.",
+    },
+)
+
+
+def page(
+    request: HttpRequest, status: int, texts: tuple[Text, Text] | None = None
+) -> HttpResponse:
     """Return the error page of a status in the language of the address."""
-    title, advice = _TEXTS[status]
+    title, advice = texts or _TEXTS[status]
     context = {"status": status, "title": title, "advice": advice}
     content = render_to_string("web/error.html", context, request)
     return HttpResponse(content, status=status)
@@ -89,9 +103,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return page(request, 500)
 
 
-def too_large(request: HttpRequest) -> HttpResponse:
-    """Answer a body larger than any case file (413)."""
-    return page(request, 413)
+def too_large(request: HttpRequest, *, upload: bool = False) -> HttpResponse:
+    """Answer a body larger than any case file, or than any file of a paper (413)."""
+    return page(request, 413, _UPLOAD_TOO_LARGE if upload else None)
 
 
 def foreign_form(request: HttpRequest) -> HttpResponse:

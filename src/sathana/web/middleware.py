@@ -9,9 +9,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import (
+    BadRequest,
+    PermissionDenied,
+    SuspiciousOperation,
+)
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import CsrfViewMiddleware
+from django.urls import Resolver404, resolve
 
 from sathana.web import errors
 
@@ -55,13 +61,25 @@ def own_forms_only(get_response: Handler) -> Handler:
         length = str(request.META.get("CONTENT_LENGTH") or 0)
         if not length.isdecimal():
             return errors.page(request, 400)
-        if int(length) > settings.LARGEST_FORM:
-            return errors.too_large(request)
+        takes_files = _takes_files(request)
+        if int(length) > (
+            settings.LARGEST_UPLOAD if takes_files else settings.LARGEST_FORM
+        ):
+            return errors.too_large(request, upload=takes_files)
         if _from_elsewhere(request):
             return errors.foreign_form(request)
         return get_response(request)
 
     return handle
+
+
+def _takes_files(request: HttpRequest) -> bool:
+    """Whether the page at this address says that files of papers come to it."""
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        return False
+    return bool(getattr(view, "takes_files", False))
 
 
 def _from_elsewhere(request: HttpRequest) -> bool:
@@ -87,6 +105,16 @@ class FormsOfWork(CsrfViewMiddleware):
         return super().process_view(request, callback, args, kwargs)
 
 
+_DJANGO_ANSWERS = (
+    Http404,
+    PermissionDenied,
+    SuspiciousOperation,
+    BadRequest,
+    MultiPartParserError,
+)
+"""Refusals that Django turns into pages itself; a broken form is no fault of ours."""
+
+
 class QuietFaults:
     """Turns an unforeseen fault into the error page and logs only where it was.
 
@@ -105,7 +133,7 @@ class QuietFaults:
         self, request: HttpRequest, fault: Exception
     ) -> HttpResponse | None:
         """Answer a fault with the error page; leave Django its own refusals."""
-        if isinstance(fault, Http404 | PermissionDenied | SuspiciousOperation):
+        if isinstance(fault, _DJANGO_ANSWERS):
             return None
         log.error("%s at %s", type(fault).__name__, _place(fault))
         return errors.server_error(request)

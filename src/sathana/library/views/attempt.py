@@ -19,13 +19,13 @@ from sathana.facts.casefile import CaseFileError, write
 from sathana.facts.casefile_faults import Fault
 from sathana.facts.model import CaseFile
 from sathana.library import answers, drawing, engine, people, personform
-from sathana.library.dateform import FormError
 from sathana.library.familyfile import read
 from sathana.library.nextask import next_question
 from sathana.library.start import family_of
 from sathana.library.steps import STEPS, State
 from sathana.vocabulary.codes import ORDER_KINDS
 from sathana.vocabulary.countries import COUNTRIES
+from sathana.web.dateform import FormError
 from sathana.web.languages import Text, other
 
 LARGEST_FILE = 512 * 1024

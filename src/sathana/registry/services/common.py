@@ -97,7 +97,7 @@ def made_once[R: Any](
     owner = there.id if isinstance(there, Family) else there.family_id
     if within is not None and owner != within:
         raise NotVisibleError
-    return there  # type: ignore[no-any-return]
+    return there
 
 
 # --- consent --------------------------------------------------------------------------

@@ -18,6 +18,8 @@ from django.db import transaction
 
 from sathana.accounts.decide import Action, Group
 from sathana.audit.record import Subject
+from sathana.calendars.faults import DateError
+from sathana.calendars.parse import parse_date
 from sathana.facts.keys import KEYS
 from sathana.files import clean, naming, store
 from sathana.files.refusals import RefusedError
@@ -170,7 +172,7 @@ def _checked(
     if "person_id" in given:
         wanted["person_id"] = _person(family, given.pop("person_id"))
     for name, value in given.items():
-        wanted[name] = _TEXTS[name](name, value)
+        wanted[name] = _VALUES[name](name, value)
     _refuse_both(wanted, row)
     return wanted
 
@@ -190,11 +192,22 @@ def _line(name: str, value: Any) -> str:
     return common.short_text(name, value, longest=400)
 
 
-_TEXTS: Mapping[str, Callable[[str, Any], str]] = {
+def _date(name: str, value: Any) -> Any:
+    """Return a date as a case file holds it: a text, or a Buddhist year in braces."""
+    if not isinstance(value, Mapping):
+        return checks.told_date(name, value)
+    try:
+        parse_date(value)
+    except DateError as error:
+        raise UnusableValueError(name, error.th, error.en) from None
+    return dict(value)
+
+
+_VALUES: Mapping[str, Callable[[str, Any], Any]] = {
     "kind": _kind,
     "issuer": _line,
     "number": _line,
-    "date": checks.told_date,
+    "date": _date,
     "original": _line,
     "notes": common.short_text,
 }
@@ -333,7 +346,7 @@ def _same_bytes(reader: Reader, row: Evidence, came: _Upload) -> StoredFile | No
 def subjects_of(family: Family, row: Evidence) -> list[Subject]:
     """Name a paper, and whose it is, for the chain."""
     found = [Subject("evidence", str(row.id), family.audit_name)]
-    if row.person_id:
+    if row.person is not None:
         found.append(common.person_subject(row.person, family))
     return found
 

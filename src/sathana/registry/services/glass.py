@@ -44,8 +44,8 @@ class GlassRefusedError(RegistryError):
         "th": "เปิดไม่ได้ อาจไม่มีครอบครัวตามรหัสหรือเลขนี้ หรือเปิดกรณีฉุกเฉินไม่ได้ "
         "ตรวจรหัสอีกครั้ง หรือติดต่อหัวหน้าทีมหรือเจ้าหน้าที่คุ้มครอง การขอครั้งนี้ถูกบันทึกไว้",
         "en": "This cannot be opened. Perhaps there is no family by this reference or "
-        "number, or it must not be opened in an emergency. Check the reference, or call "
-        "a supervisor or protection officer. That you asked was recorded.",
+        "number, or it must not be opened in an emergency. Check the reference, or "
+        "call a supervisor or protection officer. That you asked was recorded.",
     }
 
 
@@ -55,8 +55,8 @@ class GlassWaitsError(RegistryError):
     text: Text = {  # noqa: RUF012 - never changed
         "th": "การเปิดกรณีฉุกเฉินครั้งก่อนของคุณยังไม่มีผู้ตรวจเกิน 72 ชั่วโมง จึงเปิดเพิ่มไม่ได้ "
         "ขอให้หัวหน้าทีมหรือเจ้าหน้าที่คุ้มครองตรวจก่อน",
-        "en": "An earlier emergency opening of yours has waited for its review for more "
-        "than 72 hours, so no further one is possible. Ask a supervisor or protection "
+        "en": "An earlier emergency opening of yours has waited for its review for "
+        "more than 72 hours, so no further one is possible. Ask a supervisor or protection "
         "officer to review it first.",
     }
 
@@ -141,7 +141,7 @@ def review(
         row.found, row.remark = found, remark
         row.reviewed_by_id, row.reviewed_at = reader.actor.id, reader.now
         common.keep_changed(row, reader)
-        _audit(reader, row.family, "glass.review", found)
+        _audit(reader, row.family, "family.review", found)
         telling.tell([row.account_id], "glass_reviewed")
     return row
 
@@ -151,12 +151,12 @@ def _break(reader: Reader, asked: str, category: str, reason: str) -> Broken | N
     family = glassfinding.one_family(reader.actor.organisation, asked)
     if family is None:
         nobody = Subject("account", str(reader.actor.id))
-        record.write(reader.doer, "glass.break", [nobody], allowed=False)
+        record.write(reader.doer, "family.break_glass", [nobody], allowed=False)
         return None
     if visibility.decide(reader, family, Action.VIEW):
         return Broken(family.pk, None)
     if not visibility.decide(reader, family, Action.BREAK_GLASS):
-        _audit(reader, family, "glass.break", category, allowed=False)
+        _audit(reader, family, "family.break_glass", category, allowed=False)
         return None
     row = BreakGlass(
         family=family,
@@ -168,7 +168,7 @@ def _break(reader: Reader, asked: str, category: str, reason: str) -> Broken | N
         reason=reason,
     )
     common.keep_new(row, reader)
-    _audit(reader, family, "glass.break", category)
+    _audit(reader, family, "family.break_glass", category)
     _tell_watchers(reader, family)
     return Broken(family.pk, row)
 

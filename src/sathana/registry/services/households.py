@@ -34,7 +34,7 @@ def keep_household(
     Args:
         reader: Who records.
         family_id: Of which family.
-        values: ``members`` is a list of ``{"person": id, "from": date, "until": date}``.
+        values: ``members`` is a list of ``{"person": id, "from": ..., "until": ...}``.
         household_id: The one to change; ``None`` makes a new one.
         version: The version that the form saw.
         id: Minted by the form for a new one.

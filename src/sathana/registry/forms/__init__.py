@@ -1,0 +1,1 @@
+"""Forms of the registry: plain fields with labels in two languages."""
