@@ -412,7 +412,6 @@ def test_the_other_office_pages_open(crew: people.Crew) -> None:
             "/my/second-factor/keys/",
             "/my/second-factor/codes/new/",
             "/my/second-factor/app/stop/",
-            "/sign-in/again/",
             "/sign-in/again/code/",
         ):
             assert client.get(prefix + address).status_code == 200, address
