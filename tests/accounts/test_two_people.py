@@ -8,6 +8,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
@@ -114,9 +115,16 @@ def test_a_weak_passphrase_is_refused_and_the_code_still_works(
     code = approved(crew)
     found = inviting.of_code(code)
     assert found is not None
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match="อย่างน้อย 15 ตัวอักษร"):
         inviting.accept(found, "too short")
     assert inviting.of_code(code) is not None
+
+
+def test_a_passphrase_like_the_name_or_common_is_refused(db: None) -> None:
+    with pytest.raises(ValidationError, match="คล้ายชื่อ"):
+        validate_password("somjaisomjaisomjai", Account(username="somjaisomjai"))
+    with pytest.raises(ValidationError, match="มีคนใช้มาก"):
+        validate_password("password")
 
 
 @pytest.mark.parametrize(
