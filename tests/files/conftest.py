@@ -55,9 +55,8 @@ def house(db, settings, tmp_path: Path) -> Iterator[House]:
 
 
 @pytest.fixture
-def pages(house: House, settings) -> Iterator[Client]:
+def pages(house: House) -> Iterator[Client]:
     """The caseworker's browser, signed in with a second factor."""
-    settings.ROOT_URLCONF = "tests.files.addresses"
     # A request leaves its language behind: addresses here are made in Thai.
     with translation.override("th"):
         yield signed_in(house.caseworker)

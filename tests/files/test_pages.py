@@ -76,7 +76,7 @@ def test_a_refused_file_keeps_all_that_was_typed(pages, house) -> None:
     typed = form(house, contradicts=[f"{house.mother.id}|born.date"])
     page = pages.post(new(house), {**typed, "file": sent(b"PK\3\4word/document.xml")})
     text = text_of(page)
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "PDF" in text
     assert "ต้องเลือกแฟ้มใหม่อีกครั้ง" in text
     for name in ("kind", "number", "original", "date-day", "date-month", "date-year"):
@@ -104,7 +104,7 @@ def test_a_refused_file_keeps_all_that_was_typed(pages, house) -> None:
 )
 def test_a_value_that_cannot_be_kept_is_a_page_not_a_fault(pages, house, wrong) -> None:
     page = pages.post(new(house), form(house, **wrong))
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "ยังไม่ได้บันทึก" in text_of(page)
     assert not models.Evidence.rows.exists()
 
@@ -112,7 +112,7 @@ def test_a_value_that_cannot_be_kept_is_a_page_not_a_fault(pages, house, wrong) 
 def test_without_consent_it_says_what_to_do(pages, house) -> None:
     models.Consent.rows.all().delete()
     page = pages.post(new(house), form(house))
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "ความยินยอม" in text_of(page)
     assert 'value="12/2551"' in text_of(page)
 
@@ -144,7 +144,7 @@ def test_another_file_and_none(pages, house) -> None:
     )
     add = reverse("evidence-file", kwargs={"evidence": row.id})
     page = pages.post(add, {})
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "ยังไม่ได้เลือกแฟ้ม" in text_of(page)
     assert pages.post(add, {"file": sent(photo())}).status_code == 302
     assert models.StoredFile.rows.count() == 1
@@ -153,7 +153,7 @@ def test_another_file_and_none(pages, house) -> None:
 def test_a_file_just_over_the_limit_keeps_the_form(pages, house) -> None:
     large = sent(b"\xff\xd8\xff" + b"x" * 20_000_000)
     page = pages.post(new(house), {**form(house), "file": large})
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "20 เมกะไบต์" in text_of(page)
     assert 'value="12/2551"' in text_of(page)
 
@@ -216,7 +216,8 @@ def test_to_strangers_nothing_is_there(pages, house) -> None:
     family = {"family": house.family.id}
     for name, kwargs in (
         ("evidence-list", family), ("evidence-new", family), ("evidence", paper),
-        ("evidence-edit", paper), ("evidence-copy", named), ("evidence-original", named),
+        ("evidence-edit", paper), ("evidence-copy", named),
+        ("evidence-original", named),
     ):  # fmt: skip
         there = stranger.get(reverse(name, kwargs=kwargs))
         not_there = stranger.get(reverse(name, kwargs={key: uuid4() for key in kwargs}))

@@ -8,6 +8,7 @@ from sathana.cli import (
     commands_bench,
     commands_demo,
     commands_keep,
+    commands_keys,
     commands_law,
     commands_people,
     commands_scenario,

@@ -34,6 +34,7 @@ _COMMANDS = {
     "law sql": "law_sql",
     "bench assess": "bench",
     "bench population": "bench_population",
+    "bench web": "bench_web",
     "case new": "case_new",
     "id13": "id13",
     "people synth": "people_synth",

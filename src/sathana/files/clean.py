@@ -105,7 +105,7 @@ def _read_answer(stdout: bytes) -> Copy:
     except (ValueError, AttributeError, TypeError):
         raise RefusedError("damaged") from None
     if refused is not None:
-        raise RefusedError(refused if refused in FROM_WORKER else "damaged")
+        raise RefusedError(refused if refused in FROM_WORKER else "damaged", kib)
     start = _STARTS.get(media)
     if start is None or not copy.startswith(start):
         raise RefusedError("damaged")

@@ -9,7 +9,7 @@ from random import Random
 
 from sathana.accounts.models import Account, Organisation, RoleGrant, Team
 from sathana.accounts.roles import Role
-from sathana.registry.models import Family
+from sathana.registry.models import Family, Person
 from sathana.seeds import cloning, staff, storing
 from sathana.seeds.village import village
 
@@ -50,7 +50,7 @@ def gather(families: int, step: Callable[[], None] = lambda: None) -> Crowd:
         source = sources[number % len(sources)]
         team, owner = people.place(number)
         cloning.copy(source, batch, chance, team=team, owner=owner)
-        persons += len(source.rows[cloning.Person])
+        persons += len(source.rows[Person])
         if len(batch.families) == _TOGETHER or number == families - 1:
             cloning.write(batch)
             batch = cloning.Batch()

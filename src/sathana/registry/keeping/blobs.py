@@ -35,7 +35,7 @@ def copy_new(data: Path, out: Path, to: str) -> Known:
             added.append(name)
         here[name] = known[name]
     if added:
-        with (out / INDEX).open("a", encoding="ascii") as index:
+        with open(out / INDEX, "a", encoding="ascii", opener=_private) as index:
             for name in added:
                 index.write("\t".join((name, *map(str, known[name]))) + "\n")
             index.flush()
@@ -54,7 +54,7 @@ def bring_back(out: Path, wanted: Known, data: Path, keys: list[Any]) -> Iterato
     """
     for name, (size, digest) in wanted.items():
         target = data / FOLDER / name[:2] / name
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _folder(target.parent)
         try:
             with open(target, "xb", opener=_private) as file:
                 sealing.open_into(_place(out, name), keys, file)
@@ -65,6 +65,12 @@ def bring_back(out: Path, wanted: Known, data: Path, keys: list[Any]) -> Iterato
         if (target.stat().st_size, _digest(target)) != (size, digest):
             target.unlink()
             yield name
+
+
+def _folder(folder: Path) -> None:
+    """Make a folder of blobs that only its owner may read, and the one above it."""
+    for one in (folder.parent, folder):
+        one.mkdir(mode=0o700, exist_ok=True)
 
 
 def _private(path: str, flags: int) -> int:
@@ -79,7 +85,7 @@ def _stored(folder: Path) -> Iterator[Path]:
 
 
 def _copy(file: Path, target: Path, to: str) -> tuple[int, str]:
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _folder(target.parent)
     content = file.read_bytes()
 
     def fill(sink: IO[bytes]) -> None:
