@@ -355,6 +355,13 @@ def test_setting_up_the_app_leads_to_codes_and_to_work(
     assert "account.factor_added" in Entry.objects.values_list("action", flat=True)
 
 
+def test_guessing_codes_is_slowed_down(crew: people.Crew) -> None:
+    form = {"code": "AAAAA", "password1": GOOD, "password2": GOOD}
+    for _ in range(10):
+        assert Client().post("/sign-in/first/", form).status_code == 200
+    assert Client().post("/sign-in/first/", form).status_code == 429
+
+
 def test_the_last_factor_cannot_be_removed(crew: people.Crew) -> None:
     client = people.signed_in(crew.worker)
     answer = client.post("/my/second-factor/app/stop/")
