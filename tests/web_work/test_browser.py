@@ -50,9 +50,15 @@ class At:
             self.foreign.append(url)
 
 
+@pytest.fixture(scope="session")
+def served(django_db_setup: None, live_server: Any) -> str:
+    """The address of the site; it must find its database when it starts."""
+    return str(live_server.url)
+
+
 @pytest.fixture
-def at(browser: Browser, live_server: Any, desk: Desk) -> Iterator[At]:
-    made = At(browser, live_server.url, desk)
+def at(browser: Browser, served: str, desk: Desk) -> Iterator[At]:
+    made = At(browser, served, desk)
     yield made
     for context in browser.contexts:
         context.close()
@@ -120,7 +126,10 @@ def test_the_measured_lines_hold_on_pages_of_work(
         reverse("fact-new", args=person) + "?path=born.date",
         reverse("household-new", args=family), reverse("family-print", args=family),
     ):  # fmt: skip
-        page.goto(at.site + address)
+        answer = page.goto(at.site + address)
+        # A page that only says that something is wrong would measure well too.
+        assert answer
+        assert answer.status == 200, address
         page.evaluate(
             "document.querySelectorAll('details').forEach(d => { d.open = true; })"
         )

@@ -12,13 +12,14 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sathana.accounts import signed_in
+from sathana.accounts.decide import Action
 from sathana.facts.keys import KEYS
 from sathana.registry.forms import facts as forms
 from sathana.registry.forms.fields import parts_of
 from sathana.registry.selectors import persons as selectors
 from sathana.registry.services import facts
 from sathana.registry.shown import FactShown, PersonView
-from sathana.registry.views.work import Page, answer, page_of_work, where
+from sathana.registry.views.work import Page, answer, must, page_of_work, where
 
 LISTS = (*forms.SPANS, "orders")
 
@@ -29,6 +30,7 @@ def new(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     """Tell a fact: first which one, then its value."""
     reader = signed_in.reader(request)
     view = selectors.person(reader, person)
+    must(view.may, Action.ADD)
     place = where(request, "path")
     wanted = place["path"]
     if not wanted:
@@ -108,6 +110,7 @@ def edit(request: HttpRequest, person: uuid.UUID, fact: uuid.UUID) -> HttpRespon
     shown = next((f for f in view.facts or () if f.id == fact), None)
     if shown is None or shown.hidden:
         raise Http404
+    must(view.may, Action.CHANGE)
 
     def save(form: Any) -> str:
         told = _told(form)

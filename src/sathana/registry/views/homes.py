@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sathana.accounts import signed_in
 from sathana.accounts.decide import Action
-from sathana.registry.errors import NotAllowedError
 from sathana.registry.forms import homes as forms
 from sathana.registry.models import Village
 from sathana.registry.reader import Reader
@@ -20,7 +19,7 @@ from sathana.registry.selectors import families as family_selectors
 from sathana.registry.selectors import persons as selectors
 from sathana.registry.services import facts, families, households
 from sathana.registry.shown import FamilyView
-from sathana.registry.views.work import Page, answer, page_of_work
+from sathana.registry.views.work import Page, answer, must, page_of_work
 
 FORM = "registry/plain_form.html"
 
@@ -31,7 +30,7 @@ def edit(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     """Change what the team keeps about its work with a family."""
     reader = signed_in.reader(request)
     view = family_selectors.family(reader, family)
-    _require(view, Action.CHANGE)
+    must(view.may, Action.CHANGE)
 
     def save(form: Any) -> str:
         families.change_family(
@@ -72,7 +71,7 @@ def household(
     """Record or change who lived together."""
     reader = signed_in.reader(request)
     view = family_selectors.family(reader, family)
-    _require(view, Action.CHANGE if household else Action.ADD)
+    must(view.may, Action.CHANGE if household else Action.ADD)
     there = next((h for h in view.households or () if h.id == household), None)
     if household and there is None:
         raise Http404
@@ -112,8 +111,7 @@ def event(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     """Record an event that no fact tells."""
     reader = signed_in.reader(request)
     view = selectors.person(reader, person)
-    if Action.ADD not in view.may:
-        raise NotAllowedError("add")
+    must(view.may, Action.ADD)
 
     def save(form: Any) -> str:
         told = form.cleaned_data
@@ -128,11 +126,6 @@ def event(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
         context={"section": "families", "view": view, "heading": _EVENT},
     )  # fmt: skip
     return answer(request, page)
-
-
-def _require(view: FamilyView, action: Action) -> None:
-    if action not in view.may:
-        raise NotAllowedError(action.value)
 
 
 def _village(reader: Reader, told: dict[str, Any]) -> str:

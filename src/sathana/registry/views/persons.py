@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sathana.accounts import signed_in
+from sathana.accounts.decide import Action
 from sathana.registry import drafts, matching
 from sathana.registry.forms import choices
 from sathana.registry.forms import persons as forms
@@ -21,7 +22,7 @@ from sathana.registry.selectors import families as family_selectors
 from sathana.registry.selectors import persons as selectors
 from sathana.registry.services import kin, persons
 from sathana.registry.shown import PersonView
-from sathana.registry.views.work import Page, answer, page_of_work, show, where
+from sathana.registry.views.work import Page, answer, must, page_of_work, show, where
 
 
 class LooksAlikeError(Exception):
@@ -72,6 +73,7 @@ def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     """Add a person to a family, perhaps as somebody's parent, child or guardian."""
     reader = signed_in.reader(request)
     view = family_selectors.family(reader, family)
+    must(view.may, Action.ADD)
     place = where(request, "to", "as")
     to, as_ = place["to"], place["as"]
     relative = next((p for p in view.persons if str(p.id) == to), None)
@@ -139,6 +141,7 @@ def edit(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     """Change names and what helps to talk with a person."""
     reader = signed_in.reader(request)
     view = selectors.person(reader, person)
+    must(view.may, Action.CHANGE)
     shown = view.person
     typed = forms.as_typed(shown.names or ())
 

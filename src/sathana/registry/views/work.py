@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, cast
@@ -18,6 +18,7 @@ from django.http import (
 from django.shortcuts import render
 
 from sathana.accounts import signed_in
+from sathana.accounts.decide import Action
 from sathana.registry import conflicts, drafts
 from sathana.registry.errors import (
     ConflictError,
@@ -75,6 +76,16 @@ def _refused(request: HttpRequest, refused: RegistryError) -> HttpResponse:
     status = next((n for kind, n in _STATUS.items() if isinstance(refused, kind)), 422)
     says = _OF_A_BUTTON if isinstance(refused, ConflictError) else refused.text
     return render(request, "registry/refused.html", {"says": says}, status=status)
+
+
+def must(may: Collection[Action], action: Action) -> None:
+    """Stop before a form is shown to somebody who may not do what it does.
+
+    Raises:
+        NotAllowedError: The reader may not.
+    """
+    if action not in may:
+        raise NotAllowedError("no_line")
 
 
 @dataclass(frozen=True)
