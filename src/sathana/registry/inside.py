@@ -105,6 +105,13 @@ def names_of(persons: Iterable[Person]) -> list[Name]:
     return list(Name.rows.filter(person__in=ids).order_by("-main", "made_at", "id"))
 
 
+def main_names_of(persons: Iterable[Person]) -> dict[uuid.UUID, Name]:
+    """Return the main name of each person, with no more than a list needs."""
+    ids = [person.id for person in persons]
+    rows = Name.rows.filter(person__in=ids, main=True)
+    return {row.person_id: row for row in rows.only("id", "person_id", "key", "text")}
+
+
 def name_keys(family: Family) -> QuerySet[NameKey]:
     """Return the blind index entries of a family."""
     return NameKey.objects.filter(family=family)

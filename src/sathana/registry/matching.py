@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 
 from sathana.accounts.decide import Action, Group
 from sathana.calendars.faults import DateError
@@ -32,8 +32,14 @@ FOUND = 62.0
 """How alike a name must be to be found by what was typed."""
 LOOKS_ALIKE = 72.0
 """How alike a recorded name must be to be shown while another is entered."""
-_CANDIDATES = 120
+_CANDIDATES = 100
 """Most persons whose names are opened for one search."""
+_ENOUGH = 8
+"""Where so many are found, keys with a slip are not asked for."""
+_NARROW = 300
+"""Who sees at most so many families is asked for within these from the start."""
+_SHARES = (300, 6_000)
+"""Else: how many of the likeliest are looked at first, and if these are not enough."""
 _NUMBER_PATH = "id13"
 
 
@@ -130,9 +136,8 @@ def families_called(reader: Reader, text: str, *, limit: int) -> list[uuid.UUID]
     keys = {
         key for word in namekeys.words(text) for key in namekeys.keys(word, loose=False)
     }
-    rows = _matching(reader, "title", keys).values("family_id")
-    ranked = rows.annotate(n=Count("value", distinct=True)).order_by("-n", "family_id")
-    return [row["family_id"] for row in ranked[:limit]]
+    asked = NameKey.objects.filter(_asked(reader, "title", keys))
+    return _seen(reader, Group.OUTLINE, asked, "family_id", limit)
 
 
 def look_alikes(
@@ -185,7 +190,7 @@ def _scored(
                 found[one.person.id] = Found(
                     one.person.id, one.person.family_id, shown, round(score, 1)
                 )
-        if len(found) >= limit:
+        if len(found) >= min(limit, _ENOUGH):
             break
     return sorted(found.values(), key=lambda one: (-one.score, str(one.person_id)))
 
@@ -199,9 +204,49 @@ def _best_first(names: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
 
 def _by_names(reader: Reader, keys: set[str]) -> list[uuid.UUID]:
     """Return persons by how many keys they share with what was typed."""
-    rows = _matching(reader, "name", keys).values("person_id")
-    ranked = rows.annotate(n=Count("value", distinct=True)).order_by("-n", "person_id")
-    return [row["person_id"] for row in ranked[:_CANDIDATES]]
+    asked = NameKey.objects.filter(_asked(reader, "name", keys))
+    return _seen(reader, Group.NAMES, asked, "person_id", _CANDIDATES)
+
+
+def _asked(reader: Reader, kind: str, keys: set[str]) -> Q:
+    """Return the condition on the index: one of these keys, in whose index it may be."""
+    asked = Q(pk__in=())
+    for organisation in _organisations(reader):
+        values = {blind.name_value(organisation, key) for key in keys}
+        asked |= Q(organisation=organisation, kind=kind, value__in=values)
+    return asked
+
+
+def _seen(
+    reader: Reader, group: Group, asked: Any, column: str, most: int
+) -> list[uuid.UUID]:
+    """Return the ids with the most keys in common that the reader may see.
+
+    Who sees few families is asked for within these. Who sees a whole organisation is
+    served from the likeliest: nearly all of them are theirs to see.
+    """
+    seen = visibility.allowed(Family.rows.all(), reader, Action.LIST, group)
+    if seen.order_by()[: _NARROW + 1].count() <= _NARROW:
+        rows = _ranked(asked.filter(family__in=seen.order_by().values("id")), column)
+        return [row[0] for row in rows[:most]]
+    found: list[uuid.UUID] = []
+    for share in _SHARES:
+        ranked = list(_ranked(asked, column)[:share])
+        open_ = set(
+            seen.filter(id__in={row[1] for row in ranked}).values_list("id", flat=True)
+        )
+        found = [row[0] for row in ranked if row[1] in open_][:most]
+        if len(found) >= most or len(ranked) < share:
+            break
+    return found
+
+
+def _ranked(asked: Any, column: str) -> Any:
+    """Return ids and families in the index, those that share most keys first."""
+    columns = dict.fromkeys((column, "family_id"))
+    counted = asked.values_list(*columns).annotate(n=Count("id"))
+    ordered = counted.order_by("-n", *columns)
+    return ordered.values_list(column, "family_id", "n")
 
 
 def _by_number(reader: Reader, number: str, limit: int) -> list[uuid.UUID]:
@@ -209,23 +254,8 @@ def _by_number(reader: Reader, number: str, limit: int) -> list[uuid.UUID]:
     for organisation in _organisations(reader):
         value = blind.number_value(organisation, number)
         asked |= Q(organisation=organisation, kind="number", value=value)
-    rows = NameKey.objects.filter(asked).filter(_seen(reader, Group.NUMBER))
-    return list(rows.values_list("person_id", flat=True)[:limit])
-
-
-def _matching(reader: Reader, kind: str, keys: set[str]) -> Any:
-    asked = Q(pk__in=())
-    for organisation in _organisations(reader):
-        values = {blind.name_value(organisation, key) for key in keys}
-        asked |= Q(organisation=organisation, kind=kind, value__in=values)
-    group = Group.NAMES if kind == "name" else Group.OUTLINE
-    return NameKey.objects.filter(asked).filter(_seen(reader, group))
-
-
-def _seen(reader: Reader, group: Group) -> Exists:
-    """Return the condition that the reader may see this group of the family."""
-    here = Family.rows.filter(pk=OuterRef("family_id"))
-    return Exists(visibility.allowed(here, reader, Action.LIST, group))
+    rows = NameKey.objects.filter(asked)
+    return _seen(reader, Group.NUMBER, rows, "person_id", limit)
 
 
 def _organisations(reader: Reader) -> list[uuid.UUID]:
