@@ -19,6 +19,7 @@ def client_of(account: Account) -> Client:
     session = client.session
     shown = {"method": "mfa", "type": "totp", "at": time.time()}
     session["account_authentication_methods"] = [shown]
+    session["account_authentication_methods_user"] = str(account.pk)
     session.save()
     return client
 

@@ -39,7 +39,7 @@ def test_who_did_how_much_is_counted_by_thai_days() -> None:
     at("2026-11-25T12:00", Doer(ONE, ELSEWHERE), "person.view")
     at("2026-11-25T12:00", PROGRAM, "person.view")
     at("2026-11-26T00:00", mine, "person.view")
-    told = reading.worked(HOME, date(2026, 11, 24), date(2026, 11, 25))
+    told = list(reading.worked(HOME, date(2026, 11, 24), date(2026, 11, 25)))
     assert [(one.day.day, one.actor) for one in told] == [
         (25, ONE), (25, OTHER), (24, ONE),
     ]  # fmt: skip

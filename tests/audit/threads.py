@@ -1,4 +1,7 @@
-"""Two threads append to one chain in an SQLite file; started by test_record."""
+"""Two threads append to one chain in an SQLite file, and a third one checks it.
+
+Started by test_record, in a process of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ from django.db import connections, transaction  # noqa: E402
 from sathana.audit import chain, record, stored  # noqa: E402
 from sathana.audit.record import Doer, Subject, write  # noqa: E402
 
+faults = []
+
 
 def append() -> None:
     for _ in range(25):
@@ -25,10 +30,17 @@ def append() -> None:
     connections.close_all()
 
 
+def verify() -> None:
+    while record.head().seq < 150:
+        faults.append(chain.verify(stored.entries()))
+    connections.close_all()
+
+
 call_command("migrate", verbosity=0)
-threads = [threading.Thread(target=append) for _ in range(2)]
+threads = [threading.Thread(target=work) for work in (append, append, verify)]
 for one in threads:
     one.start()
 for one in threads:
     one.join()
-print(record.head().seq, chain.verify(stored.entries()))  # noqa: T201
+faults.append(chain.verify(stored.entries()))
+print(record.head().seq, *set(faults))  # noqa: T201

@@ -12,13 +12,13 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 from django.test import Client
 from django.utils import translation
+from tests import worlds
 
 from sathana.accounts.models import Account
 from sathana.accounts.roles import Role
 from sathana.protection import keys
 from sathana.registry import models
 from sathana.registry.reader import Reader
-from tests import worlds
 
 
 @dataclass
@@ -55,9 +55,8 @@ def house(db, settings, tmp_path: Path) -> Iterator[House]:
 
 
 @pytest.fixture
-def pages(house: House, settings) -> Iterator[Client]:
+def pages(house: House) -> Iterator[Client]:
     """The caseworker's browser, signed in with a second factor."""
-    settings.ROOT_URLCONF = "tests.files.addresses"
     # A request leaves its language behind: addresses here are made in Thai.
     with translation.override("th"):
         yield signed_in(house.caseworker)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from tests import worlds
+from tests.files.conftest import signed_in
 
+from sathana.accounts.roles import Role
 from sathana.registry import models
 from sathana.registry.services import evidence as papers
-from tests.files.conftest import signed_in
 
 
 def photo() -> bytes:
@@ -76,7 +79,7 @@ def test_a_refused_file_keeps_all_that_was_typed(pages, house) -> None:
     typed = form(house, contradicts=[f"{house.mother.id}|born.date"])
     page = pages.post(new(house), {**typed, "file": sent(b"PK\3\4word/document.xml")})
     text = text_of(page)
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "PDF" in text
     assert "ต้องเลือกแฟ้มใหม่อีกครั้ง" in text
     for name in ("kind", "number", "original", "date-day", "date-month", "date-year"):
@@ -104,15 +107,51 @@ def test_a_refused_file_keeps_all_that_was_typed(pages, house) -> None:
 )
 def test_a_value_that_cannot_be_kept_is_a_page_not_a_fault(pages, house, wrong) -> None:
     page = pages.post(new(house), form(house, **wrong))
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "ยังไม่ได้บันทึก" in text_of(page)
     assert not models.Evidence.rows.exists()
+
+
+def test_what_was_typed_is_there_when_the_form_is_opened_again(pages, house) -> None:
+    typed = form(house, kind="")
+    assert pages.post(new(house), typed).status_code == 422
+    again = text_of(pages.get(new(house)))
+    assert "ร่างที่ยังไม่บันทึกกลับมาแล้ว" in again
+    assert 'value="12/2551"' in again
+    assert again.count("checked") == 1
+    thrown = pages.post(new(house), {"draft-clear": "1"}, follow=True)
+    assert 'value="12/2551"' not in text_of(thrown)
+    pages.post(new(house), typed)
+    assert pages.post(new(house), {**typed, "kind": "ใบ"}).status_code == 302
+    assert "ร่างที่ยังไม่บันทึก" not in text_of(pages.get(new(house)))
+
+
+def test_who_may_not_change_it_is_told_so(pages, house) -> None:
+    partner = worlds.account(house.stranger.organisation, Role.PARTNER)
+    row = attached(house)["evidence"]
+    worlds.row(
+        models.Share, house.family, to=house.stranger.organisation, account=partner,
+        groups=["outline", "evidence"], begin=house.reader.now,
+        until=house.reader.now + timedelta(days=1),
+    )  # fmt: skip
+    browser = signed_in(partner)
+    shown = browser.get(reverse("evidence", kwargs={"evidence": row}))
+    assert shown.status_code == 200
+    assert "แก้ข้อมูลเอกสาร" not in text_of(shown)
+    assert "แนบแฟ้ม" not in text_of(shown)
+    assert "น้อย สมมติ" not in text_of(shown)
+    for name in ("evidence-edit", "evidence-file"):
+        kwargs = {"evidence": row}
+        refused = browser.post(reverse(name, kwargs=kwargs), {"file": sent(photo())})
+        assert refused.status_code == 403
+    family = {"family": house.family.id}
+    assert browser.get(reverse("evidence-new", kwargs=family)).status_code == 403
 
 
 def test_without_consent_it_says_what_to_do(pages, house) -> None:
     models.Consent.rows.all().delete()
     page = pages.post(new(house), form(house))
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "ความยินยอม" in text_of(page)
     assert 'value="12/2551"' in text_of(page)
 
@@ -144,7 +183,7 @@ def test_another_file_and_none(pages, house) -> None:
     )
     add = reverse("evidence-file", kwargs={"evidence": row.id})
     page = pages.post(add, {})
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "ยังไม่ได้เลือกแฟ้ม" in text_of(page)
     assert pages.post(add, {"file": sent(photo())}).status_code == 302
     assert models.StoredFile.rows.count() == 1
@@ -153,7 +192,7 @@ def test_another_file_and_none(pages, house) -> None:
 def test_a_file_just_over_the_limit_keeps_the_form(pages, house) -> None:
     large = sent(b"\xff\xd8\xff" + b"x" * 20_000_000)
     page = pages.post(new(house), {**form(house), "file": large})
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "20 เมกะไบต์" in text_of(page)
     assert 'value="12/2551"' in text_of(page)
 
@@ -216,7 +255,8 @@ def test_to_strangers_nothing_is_there(pages, house) -> None:
     family = {"family": house.family.id}
     for name, kwargs in (
         ("evidence-list", family), ("evidence-new", family), ("evidence", paper),
-        ("evidence-edit", paper), ("evidence-copy", named), ("evidence-original", named),
+        ("evidence-edit", paper), ("evidence-copy", named),
+        ("evidence-original", named),
     ):  # fmt: skip
         there = stranger.get(reverse(name, kwargs=kwargs))
         not_there = stranger.get(reverse(name, kwargs={key: uuid4() for key in kwargs}))

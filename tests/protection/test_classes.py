@@ -58,9 +58,9 @@ def test_a_sealed_field_says_its_class() -> None:
 
 def test_the_list_of_plain_columns_is_true() -> None:
     text = DOC.read_text("utf-8")
-    written = text.partition("<!-- plain columns -->\n")[2]
-    written = written.partition("\n<!-- end -->")[0]
+    written = text.partition(sensitivity.BEGIN)[2].partition(sensitivity.END)[0]
     assert written == sensitivity.plain_list(), (
-        "write it anew: django-admin shell -c 'from sathana.project import "
-        "sensitivity; print(sensitivity.plain_list())'"
+        "write it anew: django-admin shell -c 'from pathlib import Path; from "
+        "sathana.project import sensitivity; "
+        'sensitivity.write_list(Path("docs/protection.md"))\''
     )

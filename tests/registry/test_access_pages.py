@@ -171,7 +171,8 @@ def test_reviewing_on_the_page(house: House) -> None:
     )
     assert done.status_code == 302
     assert WHY not in officer.get(review).content.decode()
-    assert officer.post(review, {"row": "x"}).status_code == 404
+    assert officer.post(review, {"row": "x"}).status_code == 422
+    assert officer.post(review, {"row": uuid.uuid4()}).status_code == 404
     assert worlds.strong_client(house.worker).get(review).status_code == 404
 
 

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
-    """Registers models and templates, and the notes in the chain."""
+    """Registers the models and templates of this package; listens to signing in."""
 
     name = "sathana.accounts"
     label = "accounts"

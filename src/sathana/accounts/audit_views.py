@@ -6,9 +6,10 @@ Families and persons stay pseudonyms here. Looking at the record is recorded too
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -44,19 +45,20 @@ DAYS = (1, 7, 31)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry as a line of the list.
+    """Entries that one request wrote for one deed, as a line of the list.
 
     Attributes:
-        subject: The begin of the pseudonym: enough to tell two apart.
+        subjects: The begin of each pseudonym: enough to tell two apart.
+        numbers: First and last number; one if it is one entry.
     """
 
-    seq: int
     when: str
     who: str
     what: Text
     about: Text
-    subject: str
+    subjects: tuple[str, ...]
     allowed: bool
+    numbers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def entries(request: HttpRequest) -> HttpResponse:
         "accounts/audit.html",
         {
             "part": "entries",
-            "lines": [_line(one, names) for one in page.entries],
+            "lines": _lines(page.entries, names),
             "page": page,
             "asked": request.GET,
             "faults": faults,
@@ -163,15 +165,23 @@ def _names(organisation: uuid.UUID) -> dict[uuid.UUID, str]:
     return dict(accounts.values_list("id", "shown_name"))
 
 
-def _line(entry: Entry, names: Mapping[uuid.UUID, str]) -> Line:
+def _lines(entries: Iterable[Entry], names: Mapping[uuid.UUID, str]) -> list[Line]:
+    """Put entries that stand side by side and belong together into one line."""
+    groups = groupby(entries, lambda e: (e.request or e.seq, e.action, e.allowed))
+    return [_line(list(some), names) for _, some in groups]
+
+
+def _line(some: list[Entry], names: Mapping[uuid.UUID, str]) -> Line:
+    newest, oldest = some[0], some[-1]
+    one = newest.seq == oldest.seq
     return Line(
-        entry.seq,
-        _when(entry.at),
-        _who(entry.actor, names),
-        words.of_action(entry.action),
-        words.of_kind(entry.kind),
-        entry.subject[:8],
-        entry.allowed,
+        _when(newest.at),
+        _who(newest.actor, names),
+        words.of_action(newest.action),
+        words.of_kind(newest.kind),
+        tuple(dict.fromkeys(entry.subject[:8] for entry in reversed(some))),
+        newest.allowed,
+        str(newest.seq) if one else f"{oldest.seq} – {newest.seq}",
     )
 
 

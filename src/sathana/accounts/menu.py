@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.urls import NoReverseMatch, reverse
 
 from sathana.accounts.models import Account
 from sathana.accounts.roles import Role
@@ -54,17 +57,32 @@ ENTRIES: tuple[Entry, ...] = (
 )
 
 
-def entries(account: Account, unread: int = 0) -> list[Entry]:
-    """Return the entries that an account has, in order."""
-    held = {Role(role) for role in roles_of(account)}
+def entries(held: Iterable[Role], unread: int = 0) -> list[Entry]:
+    """Return the entries that somebody with these roles has, in order."""
+    roles = frozenset(held)
     return [
-        Entry(e.name, e.title, e.roles, unread if e.name == "notices" else 0)
-        for e in ENTRIES
-        if not e.roles or e.roles & held
+        replace(entry, count=unread if entry.name == "notices" else 0)
+        for entry in ENTRIES
+        if (not entry.roles or entry.roles & roles) and _is_there(entry.name)
     ]
 
 
-def roles_of(account: Account) -> list[str]:
-    """Return the codes of the roles that an account holds now."""
+def first(account: Account) -> str:
+    """Return the name of the page where an account begins its work."""
+    held = roles_of(account)
+    named = (entry.name for entry in entries(held) if entry.roles)
+    return next(named, "my")
+
+
+def roles_of(account: Account) -> list[Role]:
+    """Return the roles that an account holds now."""
     grants = account.grants.filter(ended_at=None).exclude(confirmed_at=None)
-    return sorted(set(grants.values_list("role", flat=True)))
+    return [Role(code) for code in sorted(set(grants.values_list("role", flat=True)))]
+
+
+def _is_there(name: str) -> bool:
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return False
+    return True

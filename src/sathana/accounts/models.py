@@ -49,6 +49,10 @@ class Team(models.Model):
 class AccountManager(BaseUserManager["Account"]):
     """Finds accounts by their name; makes none by itself (invitations do)."""
 
+    def get_queryset(self) -> models.QuerySet[Account]:
+        """Bring the organisation along: who may work depends on it."""
+        return super().get_queryset().select_related("organisation")
+
 
 class Account(AbstractBaseUser):
     """Somebody who works here. No e-mail address is asked for.
@@ -115,6 +119,8 @@ class Invitation(models.Model):
     """An invitation to have an account: asked by one, approved by another, used once.
 
     Attributes:
+        system: Whether the account will be a system admin too: the first accounts of
+            an installation only.
         token: SHA-256 of the code that is handed over in person; never the code.
         expires_at: 72 hours after the approval; ``None`` before it.
     """
@@ -125,7 +131,8 @@ class Invitation(models.Model):
     shown_name = models.CharField(max_length=100)
     role = models.CharField(max_length=24, choices=_ROLES)
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+")
-    token = models.CharField(max_length=64, blank=True)
+    system = models.BooleanField(default=False)
+    token = models.CharField(max_length=64, blank=True, db_index=True)
     asked_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
     approved_by = models.ForeignKey(
@@ -139,7 +146,41 @@ class Invitation(models.Model):
         (
             *("id", "organisation", "username", "shown_name", "role", "team", "token"),
             *("asked_by", "asked_at", "approved_by", "expires_at", "used_at"),
-            "withdrawn_at",
+            *("withdrawn_at", "system"),
+        ),
+        P1,
+    )
+
+
+class Recovery(models.Model):
+    """A new begin for somebody who lost the passphrase or the second factor.
+
+    One colleague asks, a second confirms; then nobody gets into the account until
+    ``opens_at``, and from then on only who holds the code.
+
+    Attributes:
+        token: SHA-256 of the code that is handed over in person; never the code.
+        opens_at: 24 hours after it was confirmed; ``None`` before.
+        expires_at: 72 hours after it opens; ``None`` before.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="recoveries")
+    token = models.CharField(max_length=64, blank=True, db_index=True)
+    asked_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    confirmed_by = models.ForeignKey(
+        Account, models.PROTECT, null=True, related_name="+"
+    )
+    opens_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    PLAIN = dict.fromkeys(
+        (
+            *("id", "account", "token", "asked_by", "asked_at", "confirmed_by"),
+            *("opens_at", "expires_at", "used_at", "withdrawn_at"),
         ),
         P1,
     )
@@ -150,7 +191,7 @@ class OpenSession(models.Model):
 
     Attributes:
         session: Key of the session in the session table.
-        device: What the browser calls itself, cut short.
+        device: Browser and system in plain words, as the browser calls itself.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

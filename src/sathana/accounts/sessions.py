@@ -9,7 +9,25 @@ from django.utils import timezone
 from sathana.accounts.models import Account, OpenSession
 
 MOST = 3
-_DEVICE = 80
+BROWSERS = {
+    "Edg": "Edge",
+    "OPR/": "Opera",
+    "SamsungBrowser": "Samsung Internet",
+    "Firefox": "Firefox",
+    "FxiOS": "Firefox",
+    "Chrome": "Chrome",
+    "CriOS": "Chrome",
+    "Safari": "Safari",
+}
+"""Words in what a browser calls itself; the first that is there names it."""
+SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "Mac",
+    "Linux": "Linux",
+}
 
 
 def note(request: HttpRequest) -> None:
@@ -17,7 +35,7 @@ def note(request: HttpRequest) -> None:
     key = request.session.session_key
     if key is None or not isinstance(request.user, Account):
         return
-    device = request.headers.get("User-Agent", "")[:_DEVICE]
+    device = device_of(request.headers.get("User-Agent", ""))
     row, made = OpenSession.objects.get_or_create(
         session=key, defaults={"account": request.user, "device": device}
     )
@@ -37,6 +55,15 @@ def of(account: Account) -> list[OpenSession]:
         ).values_list("session_key", flat=True)
     )
     return [row for row in rows if row.session in alive]
+
+
+def device_of(told: str) -> str:
+    """Return a browser and its system in plain words; ``""`` if it names neither."""
+    found = [
+        next((name for word, name in names.items() if word in told), "")
+        for names in (BROWSERS, SYSTEMS)
+    ]
+    return ", ".join(filter(None, found))
 
 
 def end(account: Account, *, but: str | None = None, only: str | None = None) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -18,15 +19,19 @@ from django.views.decorators.cache import never_cache
 
 from sathana.accounts import kept
 from sathana.accounts.decide import Actor
+from sathana.accounts.middleware import WAS
 from sathana.accounts.models import Account
 from sathana.accounts.reader import Reader
 from sathana.accounts.roles import Role
 
 FRESH_SECONDS = 300
 """How long a shown second factor counts as fresh."""
-STRONG_METHODS = ("mfa",)
+KEPT = "kept"
+"""Where a session says that a late form was kept: ``text`` or ``files``."""
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+"""What counts as a second factor; recovery codes only stand in for one."""
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., Any]
 
 
 def account(request: HttpRequest) -> Account | None:
@@ -38,7 +43,7 @@ def account(request: HttpRequest) -> Account | None:
 
 
 def may_work(user: Account) -> bool:
-    """Whether an account may work: not disabled, waiting or of a closed house."""
+    """Whether an account is open: not closed, not waiting, its organisation open."""
     waits = user.held_until is not None and user.held_until > timezone.now()
     return user.is_active and not waits and user.organisation.closed_at is None
 
@@ -49,33 +54,37 @@ def actor(request: HttpRequest) -> Actor:
     Raises:
         LookupError: Nobody is; pages of work stand behind :func:`needs_work`.
     """
-    found = account(request)
-    if found is None:
-        raise LookupError("nobody is signed in")
-    shown = _second_factor_shown(request)
-    age = timezone.now().timestamp() - shown
-    roles = frozenset(
-        (Role(role), team)
-        for role, team in found.grants.filter(ended_at=None)
-        .exclude(confirmed_at=None)
-        .values_list("role", "team_id")
-    )
-    return Actor(
-        id=found.id,
-        organisation=found.organisation_id,
-        roles=roles,
-        strong=shown > 0,
-        fresh=age <= FRESH_SECONDS,
-    )
+    return reader(request).actor
 
 
 def reader(request: HttpRequest) -> Reader:
-    """Return the reader that this request is; made once for each request."""
+    """Return the reader that this request is; made once for each request.
+
+    Raises:
+        LookupError: Nobody is signed in.
+    """
     made: Reader | None = getattr(request, "_sathana_reader", None)
     if made is None:
-        made = Reader(actor(request), timezone.now(), uuid.uuid4().hex)
+        made = Reader(_actor(request), timezone.now(), uuid.uuid4().hex)
         request._sathana_reader = made  # type: ignore[attr-defined]
     return made
+
+
+def _actor(request: HttpRequest) -> Actor:
+    found = account(request)
+    if found is None:
+        raise LookupError("nobody is signed in")
+    shown = factor_shown_at(request)
+    holds = found.grants.filter(ended_at=None).exclude(confirmed_at=None)
+    return Actor(
+        id=found.id,
+        organisation=found.organisation_id,
+        roles=frozenset(
+            (Role(role), team) for role, team in holds.values_list("role", "team_id")
+        ),
+        strong=shown > 0,
+        fresh=timezone.now().timestamp() - shown <= FRESH_SECONDS,
+    )
 
 
 def needs_work(view: View) -> View:
@@ -87,26 +96,33 @@ def needs_work(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if account(request) is None:
-            if request.user.is_authenticated:
-                logout(request)
-            return _to_sign_in(request)
-        if not has_second_factor(request.user):
-            return HttpResponseRedirect(reverse("mfa_activate_totp"))
-        if not _second_factor_shown(request):
-            return _again(request)
-        return view(request, *args, **kwargs)
+        return _turned_away(request) or view(request, *args, **kwargs)
 
     guarded.needs_work = True  # type: ignore[attr-defined]
     return never_cache(guarded)
 
 
-def has_second_factor(user: Any) -> bool:
-    """Whether an account has set up a second factor."""
-    from allauth.mfa.models import Authenticator
+def needs_fresh(view: View) -> View:
+    """Let only somebody through who has shown the second factor within five minutes.
 
-    types = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return bool(Authenticator.objects.filter(user=user, type__in=types).exists())
+    Who has none yet passes: this is how the first one is set up.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = account(request)
+        if found is None:
+            return _turned_away(request) or _to_sign_in(request)
+        if has_second_factor(found) and not actor(request).fresh:
+            return step_up(request)
+        return view(request, *args, **kwargs)
+
+    return never_cache(guarded)
+
+
+def has_second_factor(user: Account) -> bool:
+    """Whether an account has set up a second factor."""
+    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
 
 
 def step_up(request: HttpRequest) -> HttpResponse:
@@ -114,7 +130,15 @@ def step_up(request: HttpRequest) -> HttpResponse:
 
     What was typed into a form is kept meanwhile.
     """
-    return _again(request)
+    if request.method == "POST" and isinstance(request.user, Account):
+        _keep(request, request.user.pk)
+    totp = Authenticator.objects.filter(
+        user_id=request.user.pk, type=Authenticator.Type.TOTP
+    )
+    return _lead(
+        "mfa_reauthenticate" if totp.exists() else "mfa_reauthenticate_webauthn",
+        request,
+    )
 
 
 def kept_form(request: HttpRequest) -> QueryDict | None:
@@ -131,36 +155,58 @@ def form_saved(request: HttpRequest) -> None:
     found = account(request)
     if found:
         kept.clear(found, request.path)
+        request.session.pop(KEPT, None)
 
 
-def is_safe_method(request: HttpRequest) -> bool:
-    """Whether the request changes nothing."""
-    return request.method in ("GET", "HEAD")
+def keep_late_form(request: HttpRequest) -> HttpResponse:
+    """Keep a form whose session or secret is gone, and lead to its page or to sign-in.
+
+    Nothing is done with the form: its owner sees it again, filled, and decides.
+    """
+    found = account(request)
+    if found is None:
+        return _to_sign_in(request)
+    _keep(request, found.pk)
+    return HttpResponseRedirect(request.path)
 
 
-def _second_factor_shown(request: HttpRequest) -> float:
+def factor_shown_at(request: HttpRequest) -> float:
     """Return when a second factor was last shown in this session; 0 if never."""
     times = [
         float(record.get("at", 0))
         for record in get_authentication_records(request, request.user)
-        if record.get("method") in STRONG_METHODS
+        if record.get("method") == "mfa"
     ]
     return max(times, default=0.0)
 
 
+def _turned_away(request: HttpRequest) -> HttpResponse | None:
+    """Return where somebody must go before they may work; ``None`` if they may."""
+    found = account(request)
+    if found is None:
+        if request.user.is_authenticated:
+            logout(request)
+        return _to_sign_in(request)
+    if factor_shown_at(request):
+        return None
+    if has_second_factor(found):
+        return step_up(request)
+    return HttpResponseRedirect(reverse("mfa_activate_totp"))
+
+
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    was = request.session.get("was")
+    was = request.session.get(WAS)
     if request.method == "POST" and was:
-        kept.keep(uuid.UUID(was), request.path, request.POST)
+        _keep(request, uuid.UUID(was))
     return _lead(settings.LOGIN_URL, request)
 
 
-def _again(request: HttpRequest) -> HttpResponse:
-    if request.method == "POST":
-        kept.keep(request.user.pk, request.path, request.POST)
-    return _lead("mfa_reauthenticate", request)
+def _keep(request: HttpRequest, owner: uuid.UUID) -> None:
+    if kept.keep(owner, request.path, request.POST):
+        request.session[KEPT] = "files" if request.FILES else "text"
 
 
 def _lead(name: str, request: HttpRequest) -> HttpResponse:
-    back = request.get_full_path() if is_safe_method(request) else request.path
+    looks = request.method in ("GET", "HEAD")
+    back = request.get_full_path() if looks else request.path
     return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': back})}")

@@ -28,6 +28,14 @@ FAULTS: Mapping[str, Text] = {
         "th": "รหัสไม่ถูกต้อง",
         "en": "This code is not right.",
     },
+    "incorrect_password": {
+        "th": "รหัสผ่านไม่ถูกต้อง",
+        "en": "This passphrase is not right.",
+    },
+    "account_inactive": {
+        "th": "บัญชีนี้ปิดอยู่หรือต้องรอ",
+        "en": "This account is closed, or has to wait.",
+    },
     "enter_current_password": {
         "th": "รหัสผ่านเดิมไม่ถูกต้อง",
         "en": "The present passphrase is not right.",
@@ -39,11 +47,19 @@ FACTOR_FAULTS: Mapping[str, Text] = {
         "en": "This code is not right, or was used already. Wait for the next one in "
         "the app (every 30 seconds) and try again.",
     },
+    "too_many_login_attempts": FAULTS["too_many_login_attempts"],
+    "rate_limited": FAULTS["rate_limited"],
+    "cannot_generate_recovery_codes": {
+        "th": "ตั้งแอปสร้างรหัสหรือกุญแจก่อน แล้วจึงทำรหัสสำรอง",
+        "en": "Set up the app or a key first, then make recovery codes.",
+    },
     "cannot_delete_authenticator": {
         "th": "ลบไม่ได้: ต้องมีรหัสชั้นที่สองอย่างน้อยหนึ่งอย่างเสมอ",
         "en": "It cannot be removed: there must always be one second factor.",
     },
 }
+
+KEY_NAME: Text = {"th": "กุญแจ", "en": "Key"}
 
 
 def in_language(texts: Mapping[str, Text]) -> dict[str, Any]:

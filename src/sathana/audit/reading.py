@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Func, IntegerField, Max, Min, Q, QuerySet
-from django.db.models.fields import CharField
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from sathana.audit.models import Entry
 
@@ -18,6 +18,8 @@ MANY = 60
 """More distinct persons opened by one account on one day are flagged."""
 NIGHT = (22, 5)
 """From this hour to that one, Thai time, work is flagged."""
+LISTS = ("list", "find", "look_alike", "choose")
+"""Deeds that show a line about a person, not the person."""
 THAILAND = timedelta(hours=7)
 """Thai time, without daylight saving since 1920; no time zone data is needed."""
 
@@ -78,38 +80,6 @@ class Worked:
         return self.opened > MANY or bool(self.nights or self.exports or self.refused)
 
 
-class _ThaiDay(Func):
-    """The day in Thailand, as ISO text, worked out by the database itself."""
-
-    output_field = CharField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
-        """Return the SQL of SQLite."""
-        how = "date(%(expressions)s, '+7 hours')"
-        return self.as_sql(compiler, connection, template=how, **more)
-
-    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
-        """Return the SQL of PostgreSQL."""
-        how = "to_char(%(expressions)s AT TIME ZONE INTERVAL '7 hours', 'YYYY-MM-DD')"
-        return self.as_sql(compiler, connection, template=how, **more)
-
-
-class _ThaiHour(Func):
-    """The hour in Thailand, worked out by the database itself."""
-
-    output_field = IntegerField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
-        """Return the SQL of SQLite."""
-        how = "CAST(strftime('%%%%H', %(expressions)s, '+7 hours') AS INTEGER)"
-        return self.as_sql(compiler, connection, template=how, **more)
-
-    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
-        """Return the SQL of PostgreSQL."""
-        how = "extract(hour FROM %(expressions)s AT TIME ZONE INTERVAL '7 hours')::int"
-        return self.as_sql(compiler, connection, template=how, **more)
-
-
 def page_of(organisation: uuid.UUID, wanted: Wanted, number: int = 1) -> Page:
     """Return a page of what accounts of an organisation did, the newest first."""
     rows = _of(organisation, wanted).order_by("-at", "-seq")
@@ -118,31 +88,31 @@ def page_of(organisation: uuid.UUID, wanted: Wanted, number: int = 1) -> Page:
     return Page(tuple(found[:SIZE]), number, len(found) > SIZE)
 
 
-def worked(organisation: uuid.UUID, first: date, last: date) -> list[Worked]:
-    """Return who did how much on each day, the newest day and the most first."""
-    begin, end = _begin(first), _begin(last + timedelta(days=1))
-    rows = Entry.objects.filter(organisation=organisation, at__gte=begin, at__lt=end)
-    person = Q(kind="person", allowed=True)
-    a_list, night = Q(action__endswith=".list"), Q(hour__gte=NIGHT[0])
-    told = (
-        rows.annotate(day=_ThaiDay("at"), hour=_ThaiHour("at"))
-        .values("day", "actor")
-        .annotate(
-            opened=Count("subject", distinct=True, filter=person & ~a_list),
-            listed=Count("subject", distinct=True, filter=person & a_list),
-            nights=Count("seq", filter=night | Q(hour__lt=NIGHT[1])),
-            exports=Count("seq", filter=_deed("export", "case_file", "print")),
-            refused=Count("seq", filter=Q(allowed=False)),
-            first=Min("at"),
-            last=Max("at"),
-        )
-        .order_by("-day", "-opened", "-listed")
-    )
-    return [_worked(dict(row)) for row in told]
+def worked(organisation: uuid.UUID, first: date, last: date) -> Iterator[Worked]:
+    """Return who did how much on each day, the newest day and the most first.
+
+    Each day is a question of its own: on SQLite whoever writes waits for no more.
+    """
+    for ordinal in range(last.toordinal(), first.toordinal() - 1, -1):
+        day = date.fromordinal(ordinal)
+        for row in _on(organisation, day):
+            yield Worked(day=day, **row)
 
 
-def _worked(row: dict[str, Any]) -> Worked:
-    return Worked(day=date.fromisoformat(row.pop("day")), **row)
+def _on(organisation: uuid.UUID, day: date) -> Iterable[Any]:
+    begin = _begin(day)
+    person, a_list = Q(kind="person", allowed=True), _deed(*LISTS)
+    late, early = (begin + timedelta(hours=hour) for hour in NIGHT)
+    rows = _of(organisation, Wanted(day)).values("actor")
+    return rows.annotate(
+        opened=Count("subject", distinct=True, filter=person & ~a_list),
+        listed=Count("subject", distinct=True, filter=person & a_list),
+        nights=Count("seq", filter=Q(at__gte=late) | Q(at__lt=early)),
+        exports=Count("seq", filter=_deed("export", "case_file", "print")),
+        refused=Count("seq", filter=Q(allowed=False)),
+        first=Min("at"),
+        last=Max("at"),
+    ).order_by("-opened", "-listed", "actor")
 
 
 def thai(moment: datetime) -> datetime:

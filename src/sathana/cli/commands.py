@@ -7,6 +7,8 @@ from sathana.cli import (
     commands_audit,
     commands_bench,
     commands_demo,
+    commands_keep,
+    commands_keys,
     commands_law,
     commands_people,
     commands_scenario,
@@ -54,7 +56,9 @@ def parser(lang: Lang) -> Parser:
         commands_scenario.add,
         commands_audit.add,
         _case,
+        commands_keys.add,
         commands_demo.add,
+        commands_keep.add,
         _rest,
     ):
         add(commands, say)

@@ -50,3 +50,24 @@ def add(commands: Commands, say: Speaker) -> None:
     bench_population.add_options(made, say)
     json_option(made)
     language_option(made, say)
+    _web(below, say)
+
+
+def _web(below: Commands, say: Speaker) -> None:
+    made = command(
+        below,
+        say,
+        "web",
+        "เวลาที่หน้าทำงานใช้เมื่อเก็บคนจำนวนมาก",
+        "time pages of work with many stored people",
+    )
+    for name, usual, th, en in (
+        ("families", 20_000, "กี่ครอบครัว", "how many families"),
+        ("clients", 8, "กี่คนใช้พร้อมกัน", "how many clients at once"),
+        ("seconds", 60, "นานกี่วินาที", "for how many seconds"),
+    ):
+        made.add_argument(
+            f"--{name}", type=int, default=usual, metavar="N", help=say(th, en)
+        )
+    json_option(made)
+    language_option(made, say)

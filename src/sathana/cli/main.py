@@ -34,6 +34,7 @@ _COMMANDS = {
     "law sql": "law_sql",
     "bench assess": "bench",
     "bench population": "bench_population",
+    "bench web": "bench_web",
     "case new": "case_new",
     "id13": "id13",
     "people synth": "people_synth",
@@ -45,14 +46,25 @@ _COMMANDS = {
     "demo start": "demo",
     "demo code": "demo",
     "demo reset": "demo",
+    "init": "init",
+    "keys drill": "keys_recovered",
+    "keys recover": "keys_recovered",
+    "keys rotate": "keys_rotate",
+    "keys papers": "keys_papers",
     "start": "start",
+    "migrate": "migrate",
+    "backup": "backup",
+    "restore": "restore",
+    "doctor": "doctor",
 }
 """Each command and its module; only that one is loaded."""
 _LAW_AS_SHIPPED = frozenset(
     {
         *("law check", "law compile", "glossary", "start"),
+        *("migrate", "backup", "restore", "doctor"),
         *("audit verify", "audit head"),
         *("demo start", "demo code", "demo reset"),
+        *("init", "keys drill", "keys recover", "keys rotate", "keys papers"),
         *("law key", "law sign", "law update", "law updates", "law notes"),
     }
 )

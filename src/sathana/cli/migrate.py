@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from sathana.cli import opened
-from sathana.cli.faults import refused
+from sathana.cli.faults import UnusableError
 from sathana.cli.terminal import Speaker
 
 
@@ -42,9 +41,7 @@ def _apply() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from sathana.registry import walls
-
-    walls.stand_for(connection, walls.ALL)
+    opened.see_all()
     call_command("migrate", verbosity=0, interactive=False)
     connection.close()
 
@@ -56,15 +53,12 @@ def _back_up(say: Speaker) -> None:
         UnusableError: It cannot be made.
     """
     from sathana.cli import backup
-    from sathana.registry.keeping import recipient
 
-    if recipient.load() is None:
-        raise refused(
-            say,
-            f"ยังไม่มีกุญแจสำหรับข้อมูลสำรอง ({recipient.path()}) จึงสำรองก่อนปรับไม่ได้ "
-            "ตั้งกุญแจก่อน (docs/backup.md) หรือถ้ามีสำเนาอยู่แล้วใช้ --no-backup",
-            f"There is no key for backups yet ({recipient.path()}), so none can be "
-            "made before the change. Set one first (docs/backup.md), or, if you have "
-            "a copy of your own, say --no-backup.",
+    try:
+        backup.make(say, backup.folder(None))
+    except UnusableError as fault:
+        note = say(
+            "ยังไม่ได้ปรับอะไร ถ้ามีสำเนาของคุณเองแล้ว ใช้ --no-backup",
+            "Nothing was changed. If you have a copy of your own, say --no-backup.",
         )
-    backup.make(say, Path(backup.folder(None)))
+        raise UnusableError((*fault.lines, note)) from fault

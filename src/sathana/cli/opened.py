@@ -12,12 +12,28 @@ if TYPE_CHECKING:
     from sathana.registry.keeping.onebox import Held
 
 
-def setup() -> None:
-    """Load Django with the settings of this machine."""
+def setup(*, reading: bool = False) -> None:
+    """Load Django with the settings of this machine.
+
+    Args:
+        reading: Only to read: an embedded database refuses every change then, and the
+            command may run beside the site.
+    """
+    if reading:
+        os.environ["SATHANA_READ_ONLY"] = "1"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
     import django
 
     django.setup()
+
+
+def see_all() -> None:
+    """Let this command see the rows of every organisation (PostgreSQL)."""
+    from django.db import connection
+
+    from sathana.registry import walls
+
+    walls.stand_for(connection, walls.ALL)
 
 
 def database() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sathana.cli.terminal import Speaker, wrap
 
 
 def values(
-    say: Speaker, words: Sequence[str], number: int, name: str, day: date, database: str
+    say: Speaker, words: Sequence[str], number: int, name: str, day: date
 ) -> dict[str, Any]:
     """Return all that a paper says.
 
@@ -19,9 +19,8 @@ def values(
         say: Language of the paper.
         words: Its words.
         number: Which of the three it is.
-        name: Name of the set.
+        name: Name of the set: of this installation, and of no other.
         day: When it was made.
-        database: Id of the database it was made for.
     """
     return {
         "title": say("กระดาษกู้คืนระบบสถานะ", "Recovery paper of Sathana"),
@@ -29,8 +28,7 @@ def values(
         "dated": day.isoformat(),
         "facts": [
             (say("แผ่นที่", "Paper"), say(f"{number} จาก 3", f"{number} of 3")),
-            (say("ชื่อชุด", "Set"), name),
-            (say("ฐานข้อมูล", "Database"), database),
+            (say("ระบบและชุด", "Installation and set"), name),
             (say("วันที่ทำ", "Made on"), day.isoformat()),
         ],
         "words_heading": say(

@@ -63,6 +63,11 @@ _ACTING = frozenset(
         ),
     )
 )
+_NAMING = (
+    *("/XObject", "/Font", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"),
+    "/Properties",
+)
+"""Parts of the resources of a page whose keys are names given by it, even ``/A``."""
 MOST_OBJECTS = 200_000
 MOST_OPENED = 400_000_000
 """Bytes that all packed streams of a file may open to: two pages of 600 dpi colour."""
@@ -79,8 +84,9 @@ def cleaned(data: bytes, kind: str = "pdf") -> tuple[str, bytes]:
     try:
         with Pdf.open(io.BytesIO(data), suppress_warnings=True) as source:
             return "application/pdf", _made_anew(source)
-    except pikepdf.PasswordError as fault:
-        raise RefusedError("locked") from fault
+    except (pikepdf.PasswordError, RuntimeError) as fault:
+        # To open any encryption the library would need a file, which it may not have.
+        raise RefusedError("locked" if b"/Encrypt" in data else "damaged") from fault
 
 
 def _made_anew(source: Pdf) -> bytes:
@@ -196,37 +202,53 @@ def _scrub(copy: Pdf) -> None:
     for key in ("/Info", "/Encrypt"):
         if key in copy.trailer:
             del copy.trailer[key]
+    maps = _name_maps(copy)
     for thing in copy.objects:
-        for part in _parts(thing):
-            _scrub_one(part)
+        for part, names in _parts(thing, thing.objgen in maps):
+            if not names:
+                _scrub_one(part)
         if isinstance(thing, Stream):
             _scrub_stream(thing)
 
 
-def _parts(thing: Any) -> Iterator[Any]:
-    """Return a thing and the dictionaries that stand directly in it."""
-    waiting, seen = [thing], 0
+def _name_maps(copy: Pdf) -> set[tuple[int, int]]:
+    """Return the objects whose keys are no words, but names that a page gave things."""
+    return {
+        value.objgen
+        for thing in copy.objects
+        for part, _ in _parts(thing, False)
+        for key in _NAMING
+        if isinstance(value := part.get(key), Dictionary) and value.is_indirect
+    }
+
+
+def _parts(thing: Any, names: bool) -> Iterator[tuple[Any, bool]]:
+    """Return a thing and the dictionaries that stand directly in it.
+
+    With each comes whether its keys are names that a page gave.
+    """
+    waiting, seen = [(thing, names)], 0
     while waiting:
-        one = waiting.pop()
+        one, names = waiting.pop()
         seen += 1
         if seen > MOST_OBJECTS:
             raise RefusedError("heavy")
         if isinstance(one, Dictionary | Stream):
-            yield one
-        waiting.extend(_direct(one))
+            yield one, names
+        waiting.extend(_direct(one, names))
 
 
-def _direct(one: Any) -> list[Any]:
+def _direct(one: Any, names: bool) -> list[tuple[Any, bool]]:
     """Return what stands directly in a container; what it refers to is seen later."""
     if isinstance(one, Dictionary | Stream):
-        values = [value for _, value in one.items()]
+        values = [(value, not names and key in _NAMING) for key, value in one.items()]
     elif isinstance(one, Array):
-        values = list(one)
+        values = [(value, False) for value in one]
     else:
         return []
     return [
-        value
-        for value in values
+        (value, naming)
+        for value, naming in values
         if isinstance(value, Dictionary | Array) and not value.is_indirect
     ]
 

@@ -87,10 +87,10 @@ REFUSALS: dict[str, Text] = {
         "attach only the pages that matter.",
     },
     "locked": {
-        "th": "PDF นี้ใส่รหัสผ่านไว้ เราเปิดเพื่อทำสำเนาที่ปลอดภัยไม่ได้ ให้เปิดด้วยรหัสผ่าน "
-        "แล้วพิมพ์เป็น PDF ใหม่โดยไม่ใส่รหัส",
-        "en": "This PDF is locked with a password, so that no safe copy can be made. "
-        "Open it with the password and print it as a new PDF without one.",
+        "th": "PDF นี้ถูกล็อกไว้ (ใส่รหัสผ่าน หรือห้ามคัดลอก) จึงทำสำเนาที่ปลอดภัยไม่ได้ "
+        "ให้เปิดแล้วพิมพ์เป็น PDF ใหม่ที่ไม่ล็อก",
+        "en": "This PDF is locked (by a password, or against copying), so that no safe "
+        "copy can be made. Open it and print it as a new PDF that is not locked.",
     },
     "heavy": {
         "th": "แฟ้มนี้ซับซ้อนหรือใหญ่เกินไปเมื่อเปิดออก จึงทำสำเนาที่ปลอดภัยไม่ได้ "
@@ -113,9 +113,11 @@ class RefusedError(Exception):
     Attributes:
         code: Key of ``REFUSALS``.
         text: Why, and what to do, in Thai and English.
+        kib: Memory the worker took at most, in KiB; 0 if it did not say.
     """
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, kib: int = 0) -> None:
         super().__init__(code)
         self.code = code
+        self.kib = kib
         self.text = REFUSALS[code]

@@ -76,6 +76,33 @@ KINDS: dict[str, Kind] = {
         },
         "organisation",
     ),
+    "role_given": Kind(
+        {
+            "th": "คุณได้รับหน้าที่ใหม่ ดูได้ในหน้าของฉัน",
+            "en": "You were given a role. It stands on your page.",
+        },
+        "my",
+    ),
+    "recovery_asked": Kind(
+        {
+            "th": "มีคำขอตั้งรหัสผ่านและรหัสชั้นที่สองใหม่ให้เพื่อนร่วมงาน รอคนที่สองยืนยัน "
+            "ยืนยันเมื่อได้คุยกับเจ้าตัวแล้วเท่านั้น",
+            "en": "Somebody asked to reset a colleague's passphrase and second factor. "
+            "Confirm only after talking with that colleague.",
+        },
+        "colleague",
+        True,
+    ),
+    "recovery_confirmed": Kind(
+        {
+            "th": "รหัสผ่านและรหัสชั้นที่สองของบัญชีหนึ่งถูกตั้งใหม่ ใช้ได้หลัง 24 ชั่วโมง "
+            "ถ้าเจ้าตัวไม่ได้ขอ ให้ถอนและแจ้งผู้ดูแลทันที",
+            "en": "An account's passphrase and second factor were reset; it opens after "
+            "24 hours. If its owner did not ask, withdraw it and tell the admins.",
+        },
+        "colleague",
+        True,
+    ),
 }
 """The kinds there are; an unknown one says only that there is something to look at."""
 UNKNOWN = Kind({"th": "มีเรื่องให้ดู", "en": "There is something to look at."})

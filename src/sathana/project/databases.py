@@ -15,6 +15,8 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 FILE = "sathana.sqlite3"
+READ_ONLY = "SATHANA_READ_ONLY"
+"""Set by commands that only read, and so may run beside the site."""
 SAFE_LOG = (3, 51, 3)
 """First SQLite whose write-ahead log is safe with two connections."""
 _ALWAYS = (
@@ -38,7 +40,12 @@ def chosen(environment: Mapping[str, str], data: Path) -> dict[str, Any]:
         ValueError: ``DATABASE_URL`` is no address of a PostgreSQL database.
     """
     url = environment.get("DATABASE_URL", "")
-    return postgres(url) if url else embedded(data / FILE)
+    if url:
+        return postgres(url)
+    made = embedded(data / FILE)
+    if environment.get(READ_ONLY):
+        made["OPTIONS"]["init_command"] = "PRAGMA query_only=ON;" + _ALWAYS
+    return made
 
 
 def embedded(

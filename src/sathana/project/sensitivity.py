@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.apps import apps
 from django.db import models
@@ -116,6 +117,17 @@ def plain_list() -> str:
         count = sealed.get(model, 0)
         lines.append(f"| {model} | {', '.join(names)} | {count or ''} |")
     return "\n".join(lines)
+
+
+def write_list(document: Path) -> None:
+    """Write the list into the document, where it belongs."""
+    text = document.read_text("utf-8")
+    before, _, rest = text.partition(BEGIN)
+    after = rest.partition(END)[2]
+    document.write_text(f"{before}{BEGIN}{plain_list()}{END}{after}", "utf-8")
+
+
+BEGIN, END = "<!-- plain columns -->\n", "\n<!-- end -->"
 
 
 def _named(column: Column) -> str:

@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sathana.registry.walls.Walls",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "sathana.accounts.middleware.sessions_end",
+    "sathana.accounts.middleware.SessionsEnd",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sathana.web.middleware.QuietFaults",
@@ -89,15 +89,15 @@ DATABASES = {"default": databases.chosen(os.environ, SATHANA_DATA)}
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["sathana.accounts.passwords.Hasher"]
-_VALIDATORS = "django.contrib.auth.password_validation"
+_VALIDATORS = "sathana.accounts.passphrases"
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": f"{_VALIDATORS}.MinimumLengthValidator",
+        "NAME": f"{_VALIDATORS}.Long",
         "OPTIONS": {"min_length": 15},
     },
-    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.Uncommon"},
     {
-        "NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator",
+        "NAME": f"{_VALIDATORS}.Unlike",
         "OPTIONS": {"user_attributes": ("username", "shown_name")},
     },
 ]
@@ -112,6 +112,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_USERNAME_MIN_LENGTH = 3
 MFA_ADAPTER = "sathana.accounts.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -119,12 +121,36 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Sathana"
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+# The pages of second factors stand behind our own door (accounts.signed_in).
+MFA_REAUTHENTICATION_REQUIRED = False
+MFA_FORMS = {
+    "authenticate": "sathana.accounts.forms.CodeForm",
+    "reauthenticate": "sathana.accounts.forms.CodeAgainForm",
+    "activate_totp": "sathana.accounts.forms.AppForm",
+}
+ACCOUNT_FORMS = {
+    "login": "sathana.accounts.forms.SignInForm",
+    "change_password": "sathana.accounts.forms.PasswordForm",
+}
+CSRF_FAILURE_VIEW = "sathana.accounts.late.late_form"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Limits of tries and used codes are counted in the memory of the one process that
+# serves (`sathana serve` starts one); several would need a cache they share.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 # Sessions live in the database, so that all of an account's can be ended at once.
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# A session that ran out stays for days, locked, so that a form which comes too late can
+# be kept for its owner; it opens nothing.
+SESSION_COOKIE_AGE = 3 * 24 * 60 * 60
+SESSION_LONGEST_SECONDS = 12 * 60 * 60
 SESSION_IDLE_SECONDS = 20 * 60
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -133,6 +159,7 @@ BEHIND_TLS = os.environ.get("SATHANA_TLS", "") not in ("", "0")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_NAME = "__Host-sathana" if BEHIND_TLS else "sathana"
 CSRF_COOKIE_NAME = "__Host-sathana-form" if BEHIND_TLS else "sathana-form"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 
@@ -180,7 +207,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": "sathana.project.quiet_lines.Line"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR"},

@@ -61,11 +61,21 @@ def begin(data: Path, to: str, keys: keyfile.Keys) -> None:
 
 def renew(data: Path, keys: keyfile.Keys) -> None:
     """Put the key file of now into the escrow; needs no paper."""
+    _put(data / FOLDER / ESCROW, recovery.escrow(keys, recipient(data)))
+
+
+def begin_anew(data: Path, to: str, keys: keyfile.Keys) -> None:
+    """Lock everything from now on to another set of papers."""
     folder = data / FOLDER
-    new = folder / f"{ESCROW}.new"
+    _put(folder / ESCROW, recovery.escrow(keys, to))
+    _put(folder / RECIPIENT, f"{to}\n".encode("ascii"))
+
+
+def _put(path: Path, data: bytes) -> None:
+    new = path.with_name(f"{path.name}.new")
     new.unlink(missing_ok=True)
-    _write(new, recovery.escrow(keys, recipient(data)))
-    new.replace(folder / ESCROW)
+    _write(new, data)
+    new.replace(path)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -83,8 +93,8 @@ def _none(data: Path) -> tuple[str, str]:
             "หรือระบุสำเนาจากข้อมูลสำรองด้วย --escrow"
         ),
         (
-            f"the data folder {data} holds no copy of the key file to recover from. A real "
-            "installation begins with: sathana init. A copy in a backup is named with "
-            "--escrow"
+            f"the data folder {data} holds no copy of the key file to recover from. A "
+            "real installation begins with: sathana init. A copy in a backup is named "
+            "with --escrow"
         ),
     )

@@ -12,10 +12,13 @@ import threading
 import uuid
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sathana.protection import crypto
 from sathana.protection.keyfile import source
+
+if TYPE_CHECKING:
+    from sathana.protection.models import RecordKey
 
 _here = threading.local()
 _organisations: dict[uuid.UUID, bytes] = {}
@@ -83,18 +86,32 @@ def unlock(keys: Iterable[uuid.UUID]) -> None:
 
 def new_record_key(organisation: uuid.UUID) -> uuid.UUID:
     """Make and store a key for a new record of an organisation; return its id."""
+    made = uuid.uuid4()
+    wrapped_anew(made, organisation).save(force_insert=True)
+    return made
+
+
+def wrapped_anew(
+    made: uuid.UUID, organisation: uuid.UUID, by: uuid.UUID | None = None
+) -> RecordKey:
+    """Return a new record key as it is stored, not stored yet; it is open already.
+
+    Args:
+        made: The id it gets.
+        organisation: Whose record it will seal.
+        by: The organisation's key in use, where the caller knows it already.
+    """
     from sathana.protection.models import RecordKey
 
-    wrapping = current(organisation)
-    made, plain = uuid.uuid4(), crypto.new_key()
-    RecordKey.objects.create(
+    wrapping = by or current(organisation)
+    plain = crypto.new_key()
+    _opened()[made] = plain
+    return RecordKey(
         id=made,
         organisation=organisation,
         wrapped_by=wrapping,
         wrapped=wrap_record_key(wrapping, made, organisation, plain),
     )
-    _opened()[made] = plain
-    return made
 
 
 def current(organisation: uuid.UUID) -> uuid.UUID:

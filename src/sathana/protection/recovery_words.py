@@ -15,6 +15,7 @@ from typing import Any
 from sathana.text import arabic_digits
 
 WORDS = 33
+_NUMBERED = re.compile(r"(?<!\d)(\d{1,2})\.\s*([a-z]+)")
 _LEADING = 4
 """The first four letters of a word of the list belong to no other word."""
 
@@ -35,8 +36,17 @@ class PaperError(ValueError):
 
 
 def split(text: str) -> list[str]:
-    """Return the words of a text, without the numbers printed before them."""
-    return re.findall("[a-z]+", arabic_digits(text).casefold())
+    """Return the words of a paper, by the numbers before them where there are any.
+
+    What else stands on the paper is left out, then; without numbers every word counts.
+    """
+    plain = arabic_digits(text).casefold()
+    numbered: dict[int, str] = {}
+    for number, word in _NUMBERED.findall(plain):
+        numbered.setdefault(int(number), word)
+    if numbered:
+        return [numbered[number] for number in sorted(numbered) if number <= WORDS]
+    return re.findall("[a-z]+", plain)
 
 
 def checked(words: Sequence[str], paper: int = 1) -> list[str]:

@@ -1,4 +1,4 @@
-"""The form of a paper: what was typed becomes values, and values become fields again."""
+"""The form of a paper: what was typed becomes values, and values fields again."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from sathana.calendars.parse import parse_date
 from sathana.calendars.spans import DateSpan
 from sathana.facts.keys import KEYS
 from sathana.registry.errors import Text, UnusableValueError
+from sathana.registry.forms.fields import MONTHS
 from sathana.registry.selectors.evidence import PersonChoice
 from sathana.registry.shown import EvidenceShown, FactShown
 from sathana.vocabulary.facts import TOLD_FACTS
 from sathana.vocabulary.papers import PAPERS
-from sathana.web import dateform, dates
+from sathana.web import dateform
 
 LINES = ("kind", "issuer", "number", "original", "notes")
 """Fields that are one text each."""
@@ -37,14 +38,6 @@ LABELS: Mapping[str, Text] = {
     "upload": {"th": "แฟ้มหรือภาพถ่าย", "en": "File or photo"},
 }
 """What a field is called."""
-_VALUE_WORDS: Mapping[str, Text] = {
-    "yes": {"th": "ใช่", "en": "yes"},
-    "no": {"th": "ไม่ใช่", "en": "no"},
-    "unknown": {"th": "ยังไม่รู้", "en": "not known"},
-    "male": {"th": "ชาย", "en": "male"},
-    "female": {"th": "หญิง", "en": "female"},
-    "TH": {"th": "ประเทศไทย", "en": "Thailand"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +46,30 @@ class FactChoice:
 
     Attributes:
         value: ``PERSON|PATH``, as the form sends it.
-        told: The told values, in words.
+        told: The told values.
     """
 
     value: str
     words: Text
-    told: tuple[Text, ...]
+    told: tuple[FactShown, ...]
     supports: bool
     contradicts: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """A person and their facts; open where one is marked."""
+    """A person and their facts.
+
+    Attributes:
+        marked: How many facts are marked.
+        open: Whether the facts are shown at once: one is marked, or it is whose paper
+            it is.
+    """
 
     called: str
     facts: tuple[FactChoice, ...]
     marked: int
+    open: bool
 
 
 def values_of(form: QueryDict, fields: Iterable[str] = LINES) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def values_of(form: QueryDict, fields: Iterable[str] = LINES) -> dict[str, Any]:
 
 def _date(form: QueryDict) -> Any:
     try:
-        span = dateform.read_date(form.dict(), "date")
+        span = dateform.read_date({name: form.get(name, "") for name in _DATE}, "date")
     except dateform.FormError as error:
         text = error.text
         raise UnusableValueError("date", text["th"], text["en"]) from None
@@ -139,9 +139,10 @@ def fields_of(paper: EvidenceShown) -> dict[str, Any]:
 
 
 def _with_date(shown: dict[str, Any]) -> dict[str, Any]:
-    """Add the parts of the date under names that a template can read."""
-    for name in _DATE:
-        shown[name.replace("-", "_")] = shown[name]
+    """Add the date as its three fields are drawn."""
+    day, month, year = (shown[name] for name in _DATE)
+    parts = {"name": "date", "day": day, "month": month, "year": year}
+    shown["date"] = {**parts, "months": MONTHS}
     return shown
 
 
@@ -161,9 +162,9 @@ def choices(
 
 
 def _person_facts(person: PersonChoice, shown: Mapping[str, Any]) -> PersonFacts:
-    told: dict[str, list[Text]] = {}
+    told: dict[str, list[FactShown]] = {}
     for fact in person.facts:
-        told.setdefault(fact.path, []).append(in_words(fact))
+        told.setdefault(fact.path, []).append(fact)
     marked = {*shown["supports"], *shown["contradicts"]}
     front = f"{person.id}|"
     for value in sorted(marked):
@@ -180,25 +181,15 @@ def _person_facts(person: PersonChoice, shown: Mapping[str, Any]) -> PersonFacts
         for path in KEYS
         if path in told
     )
-    return PersonFacts(
-        person.called, facts, sum(fact.value in marked for fact in facts)
-    )
+    count = sum(fact.value in marked for fact in facts)
+    is_theirs = str(person.id) == shown["person_id"]
+    return PersonFacts(person.called, facts, count, bool(count) or is_theirs)
 
 
 def fact_words(path: str) -> Text:
     """Return what a fact is called."""
     name = TOLD_FACTS.get(path)
     return name.both() if name else {"th": path, "en": path}
-
-
-def in_words(fact: FactShown) -> Text:
-    """Return a told value as people read it, where it has words; else as it was told."""
-    if fact.hidden:
-        return {"th": "ปิดไว้สำหรับคุณ", "en": "hidden from you"}
-    day = dates.show(fact.text)
-    if day != fact.text:
-        return {"th": day, "en": day}
-    return _VALUE_WORDS.get(fact.text, {"th": fact.text, "en": fact.text})
 
 
 def paper_kinds() -> list[Text]:

@@ -54,6 +54,12 @@ class Line:
     about: list[Text] = field(default_factory=list)
     times: int = 0
 
+    @property
+    def clock(self) -> str:
+        """When, or from when to when."""
+        first, last = f"{self.first:%H:%M}", f"{self.last:%H:%M}"
+        return first if first == last else f"{first} – {last}"
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -87,7 +93,7 @@ def opened(reader: Reader, family_id: uuid.UUID) -> Opened:
         subject = Subject("family", family.audit_name, family.audit_name)
         record.write(reader.doer, ACTION, [subject])
     lines = _lines(entries[:MOST], names)
-    people = len({entry.actor for entry in entries if entry.actor})
+    people = len({one.actor for one in entries if one.actor and one.allowed})
     return Opened(family.id, family.title, lines, people, len(entries) > MOST)
 
 

@@ -85,7 +85,7 @@ def pupils_and_thai_mother(making: Making) -> None:
     making.title = "พี่น้องสองคนที่โรงเรียน แม่มีบัตรไทย"
     making.person("Mother", "female", born=born(making.year(1980, 1986)))
     card = making.paper(
-        "E1", "Thai identity card", ["Mother.thai"], issuer="ที่ว่าการอำเภอ (สมมติ)"
+        "E1", "บัตรประจำตัวประชาชน", ["Mother.thai"], issuer="ที่ว่าการอำเภอ (สมมติ)"
     )
     making.persons["Mother"]["thai"] = shown("yes", card)
     for label, year in (("Elder", making.year(2009, 2011)), ("Younger", 2014)):
@@ -103,8 +103,8 @@ def pupils_and_thai_mother(making: Making) -> None:
 def elder_recorded_abroad(making: Making) -> None:
     """F2: an elder born here, recorded as born abroad; the children are Thai."""
     making.title = "ผู้เฒ่าเกิดในไทย ทะเบียนเขียนว่าเกิดต่างประเทศ"
-    register = making.paper("E1", "history register", [], date="1991")
-    witness = making.paper("E2", "statement of two elders", [])
+    register = making.paper("E1", "ทะเบียนประวัติ", [], date="1991")
+    witness = making.paper("E2", "คำให้การของผู้เฒ่าสองคน", [])
     year = making.year(1942, 1952)
     making.person(
         "Elder",
@@ -131,7 +131,7 @@ def elder_recorded_abroad(making: Making) -> None:
             mother="Elder",
             father="unknown",
         )
-        card = making.paper(f"C-{label}", "Thai identity card", [f"{label}.thai"])
+        card = making.paper(f"C-{label}", "บัตรประจำตัวประชาชน", [f"{label}.thai"])
         making.persons[label]["thai"] = shown("yes", card)
 
 
@@ -139,9 +139,7 @@ def unpaid_hospital(making: Making) -> None:
     """F3: a girl of sixteen whose birth paper the hospital held back; a brother."""
     making.title = "ใบเกิดค้างที่โรงพยาบาล น้องไม่มี พี่มี"
     _parents_from_abroad(making, 1989)
-    brother = making.paper(
-        "E1", "birth certificate", ["Brother.born.date", "Brother.born.country"]
-    )
+    brother = making.paper("E1", "สูติบัตร", ["Brother.born.date", "Brother.born.country"])
     making.person(
         "Brother",
         "male",
@@ -185,7 +183,7 @@ def father_gone(making: Making) -> None:
 def struck_off(making: Making) -> None:
     """F5: a family whose names were removed in 2002; children were born since."""
     making.title = "ชื่อถูกจำหน่ายปี 2545 ลูกเกิดหลังจากนั้น"
-    order = making.paper("E1", "letter on removal of names", ["Father.orders"])
+    order = making.paper("E1", "หนังสือแจ้งจำหน่ายชื่อ", ["Father.orders"])
     for label, sex in (("Father", "male"), ("Mother", "female")):
         making.person(
             label,
@@ -273,7 +271,7 @@ def left_out(making: Making) -> None:
     """F9: a boy left out: his parents' nationality was entered after his birth."""
     making.title = "ลูกตกหล่น พ่อแม่ได้ลงรายการสัญชาติหลังลูกเกิด"
     entry = making.paper(
-        "E1", "house register", ["Father.orders", "Mother.orders"], date="2003-06-11"
+        "E1", "ทะเบียนบ้าน", ["Father.orders", "Mother.orders"], date="2003-06-11"
     )
     for label, sex in (("Father", "male"), ("Mother", "female")):
         making.person(
@@ -302,7 +300,7 @@ def near_a_degree(making: Making) -> None:
     """F10: a student close to a degree; the parents came in after the survey dates."""
     making.title = "นักศึกษาใกล้จบ พ่อแม่เข้ามาหลังวันสำรวจ"
     _parents_from_abroad(making, 2000, stay="unpermitted")
-    paper = making.paper("E1", "certificate of study", ["Student.education"])
+    paper = making.paper("E1", "หนังสือรับรองการศึกษา", ["Student.education"])
     making.person(
         "Student",
         making.chance.choice(("female", "male")),
@@ -337,7 +335,7 @@ def returned(making: Making) -> None:
     making.sealed = True
     for label, sex in (("Father", "male"), ("Mother", "female")):
         making.person(label, sex, born=born(making.year(1968, 1976)))
-        card = making.paper(f"C-{label}", "Thai identity card", [f"{label}.thai"])
+        card = making.paper(f"C-{label}", "บัตรประจำตัวประชาชน", [f"{label}.thai"])
         making.persons[label]["thai"] = shown("yes", card)
     making.person(
         "Girl",

@@ -75,8 +75,11 @@ def hire(team_names: tuple[str, ...]) -> Staff:
     teams = tuple(Team.objects.create(organisation=home, name=n) for n in team_names)
     passwords = {post.username: passphrase() for post in POSTS}
     accounts = {
-        post.username: _account(
-            post, guest if post.guest else home, passwords[post.username]
+        post.username: account(
+            guest if post.guest else home,
+            post.username,
+            post.shown_name,
+            passwords[post.username],
         )
         for post in POSTS
     }
@@ -91,14 +94,15 @@ def passphrase() -> str:
     return f"{words}-{secrets.randbelow(9000) + 1000}"
 
 
-def _account(post: Post, organisation: Organisation, password: str) -> Account:
-    account = Account(
-        organisation=organisation, username=post.username, shown_name=post.shown_name
-    )
-    account.set_password(password)
-    account.save()
-    _second_factor(account)
-    return account
+def account(
+    organisation: Organisation, username: str, shown_name: str, password: str
+) -> Account:
+    """Make an account with a password and a second factor."""
+    made = Account(organisation=organisation, username=username, shown_name=shown_name)
+    made.set_password(password)
+    made.save()
+    _second_factor(made)
+    return made
 
 
 def _second_factor(account: Account) -> None:

@@ -28,7 +28,11 @@ BY_THE_LEADER = ("F1", "F11")
 
 def settle(staff: Staff, step: Callable[[], None] = lambda: None) -> list[uuid.UUID]:
     """Store every family of the village; return their ids in order."""
-    return [_settle(staff, one, step) for one in village()]
+    found = []
+    for one in village():
+        found.append(settle_one(staff, one))
+        step()
+    return found
 
 
 def reader_of(account: Account) -> Reader:
@@ -41,7 +45,8 @@ def reader_of(account: Account) -> Reader:
     return Reader(actor, timezone.now(), "demo")
 
 
-def _settle(staff: Staff, seed: SeedFamily, step: Callable[[], None]) -> uuid.UUID:
+def settle_one(staff: Staff, seed: SeedFamily) -> uuid.UUID:
+    """Store one family, as its pattern asks; return its id."""
     first = seed.text.startswith("sathana: 1\ncase: " + seed.pattern + "-1\n")
     by_leader = first and seed.pattern in BY_THE_LEADER
     worker = "leader" if by_leader else WORKERS[seed.team]
@@ -57,7 +62,6 @@ def _settle(staff: Staff, seed: SeedFamily, step: Callable[[], None]) -> uuid.UU
     _lives(reader, family, seed)
     assessing.assess(reader=reader, family_id=family.id)
     _guard(staff, family, seed, first)
-    step()
     return family.id
 
 

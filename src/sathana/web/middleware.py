@@ -9,8 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import (
+    BadRequest,
+    PermissionDenied,
+    SuspiciousOperation,
+)
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import Resolver404, resolve
 
@@ -100,6 +105,16 @@ class FormsOfWork(CsrfViewMiddleware):
         return super().process_view(request, callback, args, kwargs)
 
 
+_DJANGO_ANSWERS = (
+    Http404,
+    PermissionDenied,
+    SuspiciousOperation,
+    BadRequest,
+    MultiPartParserError,
+)
+"""Refusals that Django turns into pages itself; a broken form is no fault of ours."""
+
+
 class QuietFaults:
     """Turns an unforeseen fault into the error page and logs only where it was.
 
@@ -118,7 +133,7 @@ class QuietFaults:
         self, request: HttpRequest, fault: Exception
     ) -> HttpResponse | None:
         """Answer a fault with the error page; leave Django its own refusals."""
-        if isinstance(fault, Http404 | PermissionDenied | SuspiciousOperation):
+        if isinstance(fault, _DJANGO_ANSWERS):
             return None
         log.error("%s at %s", type(fault).__name__, _place(fault))
         return errors.server_error(request)

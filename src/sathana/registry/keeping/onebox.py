@@ -130,6 +130,17 @@ def for_command(folder: Path, what: str) -> Held:
     return held
 
 
+def only(folder: Path, name: str, what: str) -> Held:
+    """Take any lock of this name.
+
+    Raises:
+        TakenError: Another process has it.
+    """
+    held = Held()
+    _take(held, folder, name, what)
+    return held
+
+
 def is_running(folder: Path) -> bool:
     """Whether some process works with the database in this folder."""
     if not (folder / STARTING).exists():

@@ -18,14 +18,13 @@ from sathana.registry.errors import (
     NotAllowedError,
     NotVisibleError,
     RegistryError,
-    StepUpError,
     UnusableValueError,
 )
 from sathana.registry.reader import Reader
 from sathana.registry.selectors import access as reading
 from sathana.registry.services import access as services
 from sathana.registry.views import glass
-from sathana.registry.views.refusing import refusals
+from sathana.registry.views.work import page_of_work
 from sathana.web.languages import Text
 
 GROUPS: tuple[tuple[Group, Text], ...] = (
@@ -53,19 +52,13 @@ DONE: dict[str, Text] = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in.needs_work
-@refusals
+@page_of_work
 def page(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     """Show who may see a family, or change it."""
     reader = signed_in.reader(request)
-    try:
-        if request.method == "POST":
-            return _change(request, reader, family)
-        return _show(request, reader, family, signed_in.kept_form(request))
-    except StepUpError:
-        raise
-    except NotAllowedError as fault:
-        return _refused(request, fault)
+    if request.method == "POST":
+        return _change(request, reader, family)
+    return _show(request, reader, family, signed_in.kept_form(request))
 
 
 def _change(request: HttpRequest, reader: Reader, family: uuid.UUID) -> HttpResponse:
@@ -113,12 +106,6 @@ def _show(
     }
     status = 422 if fault else 200
     return render(request, "registry/access.html", context, status=status)
-
-
-def _refused(request: HttpRequest, fault: NotAllowedError) -> HttpResponse:
-    """Answer somebody who sees the family, but may not do this with it."""
-    context = {"text": fault.text}
-    return render(request, "registry/access_refused.html", context, status=403)
 
 
 # --- the forms ------------------------------------------------------------------------

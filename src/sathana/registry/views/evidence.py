@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.http import (
-    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseRedirect,
@@ -27,18 +25,18 @@ from django.views.decorators.http import (
 from sathana.accounts import signed_in
 from sathana.accounts.decide import Action
 from sathana.files.refusals import LARGEST
+from sathana.registry import drafts
 from sathana.registry import evidence_form as forms
 from sathana.registry.errors import (
     ConflictError,
     ConsentMissingError,
     NotAllowedError,
-    NotVisibleError,
-    StepUpError,
     Text,
     UnusableValueError,
 )
 from sathana.registry.selectors import evidence as reading
 from sathana.registry.services import evidence as papers
+from sathana.registry.views.work import must, page_of_work
 from sathana.web import dates
 from sathana.web.languages import pick
 
@@ -49,84 +47,66 @@ SANDBOX = "default-src 'none'; sandbox"
 type View = Callable[..., HttpResponse]
 
 
-def _answering(view: View) -> View:
-    """Turn what the registry refuses into its page."""
-
-    @wraps(view)
-    def answering(request: HttpRequest, **named: Any) -> HttpResponse:
-        try:
-            return view(request, **named)
-        except NotVisibleError as fault:
-            raise Http404 from fault
-        except StepUpError:
-            return signed_in.step_up(request)
-        except NotAllowedError as fault:
-            context = {"text": fault.text, "section": "families"}
-            return render(
-                request, "registry/evidence_refused.html", context, status=403
-            )
-
-    return answering
-
-
 def _takes_files(view: View) -> View:
     """Mark a page whose form may be as large as an upload."""
     view.takes_files = True  # type: ignore[attr-defined]
     return view
 
 
+@page_of_work
 @require_safe
-@signed_in.needs_work
-@_answering
 def listing(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     """Show the papers of a family."""
     view = reading.papers_of(signed_in.reader(request), family)
     return _page(request, "registry/evidence_list.html", view=view)
 
 
+@page_of_work
 @require_safe
-@signed_in.needs_work
-@_answering
 def one(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     """Show a paper."""
     return _paper_page(request, evidence)
 
 
 @_takes_files
+@page_of_work
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in.needs_work
-@_answering
 def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     """Ask for a new paper, and record it."""
-    reader = signed_in.reader(request)
+    reader, about = signed_in.reader(request), str(family)
     if request.method != "POST":
-        kept = signed_in.kept_form(request)
-        return _form(request, reading.choices(reader, family), kept)
+        view = reading.choices(reader, family)
+        return _form(request, view, _typed_before(request, NEW, about))
+    if "draft-clear" in request.POST:
+        return _thrown_away(request, NEW, about)
     try:
         row = papers.attach(
             reader=reader,
             family_id=family,
             values=forms.values_of(request.POST),
-            id=_minted(request.POST),
+            id=drafts.id_of(request.POST),
             **_upload(request),
         )
     except (UnusableValueError, ConsentMissingError) as fault:
         view = reading.choices(reader, family)
+        drafts.keep(reader, NEW, about, request.POST)
         return _form(request, view, request.POST, fault=fault)
+    drafts.clear(reader, NEW, about)
     return _saved(request, row.id)
 
 
+@page_of_work
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in.needs_work
-@_answering
 def edit(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     """Ask what is to be changed of a paper, and change it."""
-    reader = signed_in.reader(request)
+    reader, about = signed_in.reader(request), str(evidence)
     if request.method != "POST":
         view = reading.paper(reader, evidence)
         if Action.CHANGE not in view.may:
             raise NotAllowedError
-        return _form(request, view, signed_in.kept_form(request))
+        return _form(request, view, _typed_before(request, EDIT, about))
+    if "draft-clear" in request.POST:
+        return _thrown_away(request, EDIT, about)
     try:
         papers.change(
             reader=reader,
@@ -136,37 +116,37 @@ def edit(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
         )
     except (UnusableValueError, ConsentMissingError, ConflictError) as fault:
         view = reading.paper(reader, evidence)
+        drafts.keep(reader, EDIT, about, request.POST)
         return _form(request, view, request.POST, fault=fault)
+    drafts.clear(reader, EDIT, about)
     return _saved(request, evidence)
 
 
 @_takes_files
+@page_of_work
 @require_POST
-@signed_in.needs_work
-@_answering
 def add_file(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     """Add a file to a paper."""
-    came = _upload(request)
+    reader, came = signed_in.reader(request), _upload(request)
     try:
         if came["upload"] is None:
+            must(reading.paper(reader, evidence).may, Action.ATTACH)
             raise UnusableValueError("upload", *NOTHING_CHOSEN)
-        papers.add_file(reader=signed_in.reader(request), evidence_id=evidence, **came)
+        papers.add_file(reader=reader, evidence_id=evidence, **came)
     except (UnusableValueError, ConsentMissingError) as fault:
         return _paper_page(request, evidence, fault=fault)
     return _saved(request, evidence)
 
 
+@page_of_work
 @require_safe
-@signed_in.needs_work
-@_answering
 def copy(request: HttpRequest, evidence: uuid.UUID, file: uuid.UUID) -> HttpResponse:
     """Hand out the cleaned copy of a file."""
     return _served(reading.copy_of(signed_in.reader(request), evidence, file))
 
 
+@page_of_work
 @require_safe
-@signed_in.needs_work
-@_answering
 def original(
     request: HttpRequest, evidence: uuid.UUID, file: uuid.UUID
 ) -> HttpResponse:
@@ -174,6 +154,8 @@ def original(
     return _served(reading.original_of(signed_in.reader(request), evidence, file))
 
 
+NEW, EDIT = "evidence-new", "evidence-edit"
+"""Names of the forms, for drafts."""
 NOTHING_CHOSEN = (
     "ยังไม่ได้เลือกแฟ้ม ให้เลือกแฟ้มหรือถ่ายภาพก่อน แล้วกดแนบอีกครั้ง",
     "No file was chosen. Choose a file or take a photo, then attach again.",
@@ -202,12 +184,16 @@ def _upload(request: HttpRequest) -> dict[str, Any]:
     return {"upload": None, "file_name": ""}
 
 
-def _minted(form: QueryDict) -> uuid.UUID | None:
-    """Return the id that the form minted, so that it is saved once."""
-    try:
-        return uuid.UUID(form.get("id", ""))
-    except ValueError:
-        return None
+def _typed_before(request: HttpRequest, form: str, about: str) -> QueryDict | None:
+    """Return what was typed here before and is not saved, if anything."""
+    reader = signed_in.reader(request)
+    return signed_in.kept_form(request) or drafts.of(reader, form, about)
+
+
+def _thrown_away(request: HttpRequest, form: str, about: str) -> HttpResponse:
+    drafts.clear(signed_in.reader(request), form, about)
+    signed_in.form_saved(request)
+    return HttpResponseRedirect(request.get_full_path())
 
 
 def _version(form: QueryDict) -> int:
@@ -230,7 +216,7 @@ def _paper_page(
     return _page(
         request,
         "registry/evidence.html",
-        status=400 if fault else 200,
+        status=422 if fault else 200,
         view=view,
         paper=view.shown.paper,
         day=forms.span_of(view.shown.paper.date),
@@ -247,7 +233,7 @@ def _sourced(view: reading.PaperView) -> list[dict[str, Any]]:
         {
             "called": called.get(fact.person_id, ""),
             "words": forms.fact_words(fact.path),
-            "value": forms.in_words(fact),
+            "fact": fact,
         }
         for fact in view.sourced
     ]
@@ -274,7 +260,9 @@ def _form(
         paper=paper,
         shown=shown,
         persons=forms.choices(view.persons, shown),
-        id=(_minted(typed) if typed is not None else None) or uuid.uuid4(),
+        id=(drafts.id_of(typed) if typed is not None else None) or uuid.uuid4(),
+        draft={"form": EDIT, "about": paper.id} if paper else _new_draft(view),
+        typed_anew=typed is not None and fault is None,
         version=paper.version if paper else 0,
         fault=fault,
         wrong=getattr(fault, "field", ""),
@@ -284,16 +272,20 @@ def _form(
     )
 
 
+def _new_draft(view: reading.Choices | reading.PaperView) -> dict[str, Any]:
+    return {"form": NEW, "about": view.family_id}
+
+
 def _status(fault: Any) -> int:
     if fault is None:
         return 200
-    return 409 if isinstance(fault, ConflictError) else 400
+    return 409 if isinstance(fault, ConflictError) else 422
 
 
 def _both(
     fault: Any, view: reading.Choices | reading.PaperView
 ) -> list[tuple[Text, Any]]:
-    """Return what somebody else saved meanwhile, where it differs from what is typed."""
+    """Return what somebody else saved meanwhile, where it is not what is typed."""
     if not isinstance(fault, ConflictError):
         return []
     called = {one.id: one.called for one in view.persons}

@@ -10,12 +10,17 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods
 
 from sathana.accounts import signed_in
-from sathana.registry.errors import NotVisibleError, RegistryError, StepUpError
+from sathana.registry.errors import (
+    NotVisibleError,
+    RegistryError,
+    StepUpError,
+    UnusableValueError,
+)
 from sathana.registry.glassfinding import reference
 from sathana.registry.reader import Reader
 from sathana.registry.selectors import access as reading
 from sathana.registry.services import glass as services
-from sathana.registry.views.refusing import refusals
+from sathana.registry.views.work import page_of_work
 from sathana.web.languages import Text
 
 CATEGORIES: tuple[tuple[str, Text], ...] = (
@@ -31,8 +36,7 @@ FOUND: tuple[tuple[str, Text], ...] = (
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in.needs_work
-@refusals
+@page_of_work
 def ask(request: HttpRequest) -> HttpResponse:
     """Show the form that breaks the glass for one family, or break it."""
     reader = signed_in.reader(request)
@@ -50,8 +54,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in.needs_work
-@refusals
+@page_of_work
 def review(request: HttpRequest) -> HttpResponse:
     """List broken glass that waits for a review, or review one."""
     reader = signed_in.reader(request)
@@ -123,7 +126,9 @@ def _review(reader: Reader, form: QueryDict) -> None:
     try:
         glass_id = uuid.UUID(form.get("row", ""))
     except ValueError:
-        raise NotVisibleError from None
+        raise UnusableValueError(
+            "row", "เลือกเรื่องที่จะตรวจก่อน", "Choose what you review first."
+        ) from None
     services.review(
         reader=reader,
         glass_id=glass_id,

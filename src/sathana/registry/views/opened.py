@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,9 +11,10 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
 from sathana.accounts import signed_in
+from sathana.audit import reading
 from sathana.calendars.show import show_day
 from sathana.registry.errors import NotAllowedError, NotVisibleError
-from sathana.registry.opened import MOST, Line, opened
+from sathana.registry.opened import MOST, opened
 from sathana.web.languages import current
 
 
@@ -30,17 +32,13 @@ def who_opened(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
         "section": "families",
         "report": report,
         "most": MOST,
-        "lines": [
-            (line, show_day(line.day.toordinal(), language), _between(line))
-            for line in report.lines
+        "days": [
+            (show_day(day.toordinal(), language), list(lines))
+            for day, lines in groupby(report.lines, lambda line: line.day)
         ],
+        "printed": show_day(reading.thai(reader.now).toordinal(), language),
     }
     return render(request, "registry/opened.html", context)
-
-
-def _between(line: Line) -> str:
-    first, last = f"{line.first:%H:%M}", f"{line.last:%H:%M}"
-    return first if first == last else f"{first} – {last}"
 
 
 URLS: list[URLPattern] = [

@@ -6,6 +6,7 @@ then does not compile. That is the whole translation machinery of this site.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import template
@@ -78,7 +79,7 @@ def plain(text: Text | str | None) -> str:
 
 
 @register.filter
-def day(when: str | int | DateSpan | None) -> str:
+def day(when: str | int | date | DateSpan | None) -> str:
     """Write a day, a month or a year as the reader of the page expects it."""
     return dates.show(when)
 

@@ -1,0 +1,1 @@
+"""What is done with accounts: each change with its entry in the chain."""

@@ -1,0 +1,317 @@
+"""``sathana bench web``: how long pages of work take with many stored people.
+
+A database of its own is filled with copies of fictional families, the real server is
+started on it as ``sathana start`` does (durable settings), and clients sign in with a
+second factor and read and write as fast as they are answered, without a pause: harder
+than people are. Each time is the client's own, from the first byte sent to the last one
+received, so that waiting for a free thread counts. The baseline in the same run is a
+public page without database. Afterwards the audit chain is verified.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sathana.cli.bench_web_client import BenchError, Client, hidden_of, links_of
+from sathana.cli.faults import UnusableError
+from sathana.cli.progress import Progress
+from sathana.cli.terminal import Speaker
+
+PORT = 8473
+WRITES = 0.1
+"""Share of requests that write."""
+TARGET = 0.250
+NAMES = ("หมี่จู", "Ja Hae", "จายหลู", "Saw Loe", "นาแสะ", "Lao Paw", "อาโซ", "Nang La")
+"""What the clients search for: Thai, romanised, and slightly misspelt."""
+_FAMILY = r"/families/[0-9a-f-]{36}/"
+_PERSON = r"/persons/[0-9a-f-]{36}/"
+_HERE = "127.0.0.1"
+_SATHANA = (
+    *(sys.executable, "-c"),
+    "import sys; from sathana.cli.main import main; sys.exit(main())",
+)
+type Figures = dict[str, Any]
+
+
+@dataclass
+class _Worker:
+    """One client of the bench, and what it has found to open."""
+
+    client: Client
+    chance: Random
+    writes: bool
+    families: list[str]
+    persons: list[str]
+    faults: list[str]
+
+    def run(self, until: float) -> None:
+        """Read and write until the time is over."""
+        while time.perf_counter() < until:
+            try:
+                self._once()
+            except (BenchError, OSError) as fault:
+                self.faults.append(str(fault))
+
+    def _once(self) -> None:
+        if self.writes and self.chance.random() < WRITES:
+            self._tell()
+            return
+        kind = self.chance.choice(("list", "search", "family", "person"))
+        if kind == "list":
+            page = self.chance.randint(1, 4)
+            self.learn(self.client.get(f"/families/?page={page}", kind).text)
+        elif kind == "search":
+            asked = self.chance.choice(NAMES).replace(" ", "+")
+            self.learn(self.client.get(f"/families/?q={_quoted(asked)}", kind).text)
+        elif kind == "family":
+            text = self.client.get(self.chance.choice(self.families), kind).text
+            self.persons = [*links_of(text, _PERSON)] or self.persons
+        else:
+            self.client.get(self.chance.choice(self.persons), kind)
+
+    def learn(self, text: str) -> None:
+        """Note which families a page leads to."""
+        self.families = [*dict.fromkeys(links_of(text, _FAMILY))] or self.families
+
+    def _tell(self) -> None:
+        """Tell where somebody was born, as a person does: open the form, send it."""
+        person = self.chance.choice(self.persons)
+        address = f"{person}facts/new/?path=born.place"
+        form = self.client.get(address, "form")
+        told = hidden_of(form.text) | {
+            "value": f"บ้านเลขที่ {self.chance.randint(1, 999)} (สมมติ)",
+            "grade": "claimed",
+            "source_id": "",
+            "said_by": "",
+        }
+        answer = self.client.post(address, told, "write")
+        if answer.status != 302:
+            raise BenchError(f"a fact was not taken: {answer.status}")
+
+
+def _quoted(text: str) -> str:
+    from urllib.parse import quote
+
+    return quote(text, safe="+")
+
+
+def run(options: Namespace) -> int:
+    """Fill a database, serve it, let the clients loose, and say how long it took."""
+    say = Speaker(options.lang)
+    folder = Path(tempfile.mkdtemp(prefix="sathana-bench-"))
+    try:
+        figures = _measured(options, folder, say)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(json.dumps(figures, ensure_ascii=False) if options.json else _table(figures))
+    return 0 if figures["faults"] == 0 and figures["chain"] == "valid" else 1
+
+
+def _measured(options: Namespace, folder: Path, say: Speaker) -> Figures:
+    _enter(folder)
+    crowd, made = _filled(options.families, say)
+    server = _served(folder)
+    try:
+        workers = _signed_in(crowd, options.clients)
+        began = time.perf_counter()
+        threads = [
+            threading.Thread(target=one.run, args=(began + options.seconds,))
+            for one in workers
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        took = time.perf_counter() - began
+        baseline = _baseline(options.clients)
+        memory = _memory(server.pid)
+    finally:
+        server.terminate()
+        server.wait(30)
+    return _figures(workers, took, baseline) | {
+        "persons": crowd.persons,
+        "families": crowd.families,
+        "database": "postgresql" if "DATABASE_URL" in os.environ else "sqlite",
+        "clients": options.clients,
+        "made_s": round(made, 1),
+        "server_mb": memory,
+        "chain": _chain(),
+        "entries": _entries(),
+    }
+
+
+def _enter(folder: Path) -> None:
+    """Let this process and the server work in a folder of their own."""
+    (folder / "data").mkdir()
+    os.environ["SATHANA_DATA"] = str(folder / "data")
+    os.environ["SATHANA_KEYS"] = str(folder / "keys" / "keys.json")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
+    from sathana.protection import keyfile
+
+    keyfile.write(folder / "keys" / "keys.json", keyfile.fresh())
+
+
+def _filled(families: int, say: Speaker) -> tuple[Any, float]:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from sathana.registry import walls
+    from sathana.seeds import crowd
+
+    call_command("migrate", verbosity=0)
+    began = time.perf_counter()
+    walls.stand_for(connection, walls.ALL)
+    with Progress(families // 100, say("ร้อยครอบครัว", "hundreds of families")) as bar:
+        gathered = crowd.gather(families, bar.step)
+    connection.close()
+    return gathered, time.perf_counter() - began
+
+
+def _served(folder: Path) -> subprocess.Popen[bytes]:
+    log = (folder / "server.log").open("wb")
+    server = subprocess.Popen(  # noqa: S603 (our own program)
+        [*_SATHANA, "start", "--port", str(PORT)],
+        stdout=log,
+        stderr=log,
+    )
+    for _ in range(120):
+        try:
+            Client(_HERE, PORT).get("/sign-in/")
+        except (OSError, BenchError):
+            if server.poll() is not None:
+                break
+            time.sleep(0.5)
+        else:
+            return server
+    server.kill()
+    text = (folder / "server.log").read_text("utf-8", "replace")
+    raise UnusableError((f"The server did not start:\n{text[-2000:]}",))
+
+
+def _signed_in(crowd: Any, clients: int) -> list[_Worker]:
+    """Sign in: mostly caseworkers, two supervisors, one data steward of eight."""
+    from sathana.seeds.staff import code_of
+
+    chance = Random("clients")  # noqa: S311 (not a secret)
+    people = [*crowd.chiefs[:2], *crowd.stewards[:1]]
+    people += chance.sample(crowd.workers, len(crowd.workers))
+    found = []
+    for number, (name, password) in enumerate(people[:clients]):
+        client = Client(_HERE, PORT)
+        client.sign_in(name, password, code_of(name) or "")
+        writes = not name.startswith("steward")
+        own = Random(number)  # noqa: S311 (not a secret)
+        worker = _Worker(client, own, writes, [], [], [])
+        worker.learn(client.get("/families/").text)
+        page = client.get(worker.families[0]).text
+        worker.persons = [*links_of(page, _PERSON)]
+        client.times.clear()
+        found.append(worker)
+    return found
+
+
+def _baseline(clients: int) -> list[float]:
+    """Time a public page without database, by as many clients at once."""
+    made = [Client(_HERE, PORT) for _ in range(clients)]
+
+    def ask(client: Client) -> None:
+        for _ in range(40):
+            client.get("/design/", "baseline")
+
+    threads = [threading.Thread(target=ask, args=(one,)) for one in made]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(t for one in made for t in one.times["baseline"])
+
+
+def _figures(workers: list[_Worker], took: float, baseline: list[float]) -> Figures:
+    times: dict[str, list[float]] = {}
+    for worker in workers:
+        for kind, some in worker.client.times.items():
+            times.setdefault(kind, []).extend(some)
+    faults = [fault for worker in workers for fault in worker.faults]
+    return {
+        "pages": {kind: _spread(some) for kind, some in sorted(times.items())},
+        "all": _spread([t for some in times.values() for t in some]),
+        "requests_s": round(sum(map(len, times.values())) / took, 1),
+        "baseline": _spread(baseline),
+        "faults": len(faults),
+        "first_faults": faults[:3],
+    }
+
+
+def _spread(times: list[float]) -> Figures:
+    """Return how many, and the 50th, 95th and 99th percentile in milliseconds."""
+    some = sorted(times)
+    if not some:
+        return {"n": 0}
+    cut = {p: some[min(len(some) - 1, int(len(some) * p / 100))] for p in (50, 95, 99)}
+    return {"n": len(some), **{f"p{p}": round(1000 * t) for p, t in cut.items()}}
+
+
+def _memory(pid: int) -> int:
+    """Return the memory of the server and its children in MB; 0 where not known."""
+    found = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            lines = status.read_text().splitlines()
+            fields = dict(line.split(":", 1) for line in lines if ":" in line)
+        except OSError:
+            continue
+        if str(pid) in (status.parent.name, fields.get("PPid", "").strip()):
+            found += int(fields.get("VmRSS", "0 kB").split()[0])
+    return found // 1024
+
+
+def _chain() -> str:
+    from sathana.audit import chain, stored
+
+    fault = chain.verify(stored.entries())
+    return "valid" if fault is None else str(fault)
+
+
+def _entries() -> int:
+    from sathana.audit.models import Entry
+
+    return int(Entry.objects.count())
+
+
+def _table(figures: Figures) -> str:
+    """Write the figures as a table for people."""
+    base = figures["baseline"]["p95"] or 1
+    lines = [
+        f"{figures['database']}: {figures['persons']:,} persons in "
+        f"{figures['families']:,} families, made in {figures['made_s']} s; "
+        f"{figures['clients']} clients without a pause, "
+        f"{figures['requests_s']} requests/s, server {figures['server_mb']} MB",
+        f"{'page':<10}{'n':>7}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'p95/base':>10}",
+    ]
+    rows = [*figures["pages"].items(), ("all", figures["all"])]
+    for kind, one in [*rows, ("baseline", figures["baseline"])]:
+        ratio = one["p95"] / base
+        lines.append(
+            f"{kind:<10}{one['n']:>7}{one['p50']:>9}{one['p95']:>9}{one['p99']:>9}"
+            f"{ratio:>10.1f}"
+        )
+    lines.append(
+        f"audit chain: {figures['chain']}, {figures['entries']:,} entries; "
+        f"faults: {figures['faults']} {figures['first_faults'] or ''}"
+    )
+    return "\n".join(lines)

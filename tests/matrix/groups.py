@@ -1,0 +1,154 @@
+"""What is expected of each address, by its group: written by hand, from the plan.
+
+A new route needs a line here; the test names each route without one. ``look`` and
+``change`` are the actions (of ``tests.registry.truth``) that a GET and a POST need;
+``of`` is the group of fields without which the page is as if it were not there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+EVERYBODY = frozenset(
+    (
+        *("leader", "caseworker", "lawyer", "supervisor", "protection_officer"),
+        *("data_steward", "organisation_admin", "system_admin", "auditor", "partner"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Family:
+    """A page about a family, or a row of one: 404 to whom it is not visible.
+
+    Attributes:
+        change: Action of a POST; ``""``: the page takes none (405).
+        only_post: Whether a GET is no question (405).
+        stepped: Whether whoever is allowed must have a fresh second factor.
+    """
+
+    look: str = "view"
+    change: str = ""
+    of: str = ""
+    only_post: bool = False
+    stepped: bool = False
+
+
+@dataclass(frozen=True)
+class Office:
+    """A page that is about no family: for some roles, as if not there for the others.
+
+    Attributes:
+        roles: Who has it.
+        refused: What the others are answered.
+        stepped: Whether it needs a fresh second factor.
+        about: Which part of the address names a thing of an organisation; asked for one
+            of the own organisation and for one of another.
+        everywhere: Whether those of other organisations are theirs to see too.
+    """
+
+    roles: frozenset[str] = EVERYBODY
+    refused: tuple[int, ...] = (404,)
+    stepped: bool = False
+    about: str = ""
+    everywhere: bool = False
+
+
+@dataclass(frozen=True)
+class Open:
+    """A page for everybody, signed in or not: no stored person is ever on it."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """A page about who is signed in, and about nobody else."""
+
+
+type Page = Family | Office | Open | Own
+
+OPENS_FAMILIES = frozenset(("leader", "caseworker", "lawyer", "supervisor"))
+BREAKS_GLASS = frozenset(("caseworker", "lawyer", "supervisor"))
+REVIEWS = frozenset(("supervisor", "protection_officer"))
+ADMIN = frozenset(("organisation_admin",))
+SYSTEM = frozenset(("system_admin",))
+
+FAMILY: dict[str, Page] = {
+    "family": Family(),
+    "family-print": Family("print"),
+    "family-case-file": Family("export", stepped=True),
+    "family-access": Family("who_opened", "who_opened"),
+    "family-erase": Family("erase", "erase", stepped=True),
+    "person-erase": Family("erase", "erase", stepped=True),
+    "family-opened": Family("who_opened"),
+    "person-new": Family("add", "add"),
+    "person": Family(),
+    "person-edit": Family("change", "change"),
+    "fact-new": Family("add", "add"),
+    "fact": Family("view", "change", of="facts"),
+    "fact-withdraw": Family(change="change", of="facts", only_post=True),
+    "kin-new": Family("add", "add"),
+    "kin-remove": Family(change="change", of="kinship", only_post=True),
+    "consents": Family("view", "consent", of="consent"),
+    "consent-withdraw": Family(change="consent", of="consent", only_post=True),
+    "evidence-list": Family(of="evidence"),
+    "evidence-new": Family("attach", "attach", of="evidence"),
+    "evidence": Family(of="evidence"),
+    "evidence-edit": Family("change", "change", of="evidence"),
+    "evidence-file": Family(change="attach", of="evidence", only_post=True),
+    "evidence-copy": Family(of="evidence"),
+    "evidence-original": Family("export", of="evidence", stepped=True),
+    "assess": Family("view", "assess", of="facts"),
+}
+OFFICE: dict[str, Page] = {
+    "families": Office(),
+    "family-new": Office(OPENS_FAMILIES, (403, 404)),
+    "family-import": Office(OPENS_FAMILIES, (403, 404)),
+    "draft": Own(),
+    "glass": Office(BREAKS_GLASS, stepped=True),
+    "glass-review": Office(REVIEWS),
+    "notices": Own(),
+    "organisation": Office(ADMIN),
+    "colleague": Office(ADMIN, about="account"),
+    "team": Office(ADMIN, about="team", stepped=True),
+    "team-new": Office(ADMIN, stepped=True),
+    "invite": Office(ADMIN, stepped=True),
+    "invitation": Office(ADMIN, about="invitation"),
+    "organisations": Office(SYSTEM),
+    "organisation-new": Office(SYSTEM, stepped=True),
+    "organisation-edit": Office(
+        SYSTEM, about="organisation", everywhere=True, stepped=True
+    ),
+    "audit": Office(frozenset(("auditor",)), (403, 404)),
+    "audit-summary": Office(frozenset(("auditor",)), (403, 404)),
+}
+OWN: dict[str, Page] = dict.fromkeys(
+    (
+        *("account_logout", "account_reauthenticate", "account_change_password"),
+        *("account_inactive", "mfa_index", "mfa_authenticate", "mfa_reauthenticate"),
+        *("mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes"),
+        *("mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
+        *("mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn"),
+        *("mfa_remove_webauthn", "mfa_edit_webauthn", "mfa_login_webauthn"),
+        *("account_login", "my", "my-sessions", "first"),
+    ),
+    Own(),
+)
+OPEN: dict[str, Page] = dict.fromkeys(
+    (
+        *("home", "cases", "case", "rule", "id13", "try", "wrong", "design"),
+        *("law", "law-search", "law-rules", "law-pathways", "law-points"),
+        *("law-changes", "law-due", "law-instruments", "law-instrument"),
+        *("law-provisions", "law-provision", "law-procedures", "law-procedure"),
+        *("law-rights", "law-right", "law-fees", "law-limits", "law-doors"),
+        *("law-forms", "scenarios", "scenario", "scenario-csv", "scenario-json"),
+        *("scenario-pdf", "None"),
+    ),
+    Open(),
+)
+"""``None``: the way from ``/th/`` to the root."""
+PAGES: dict[str, Page] = {**OPEN, **OWN, **OFFICE, **FAMILY}
+
+SAMPLES: dict[str, object] = {
+    "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
+}  # fmt: skip
+"""Values for parts of addresses that are no ids of stored rows."""

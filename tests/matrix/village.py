@@ -1,0 +1,227 @@
+"""The world of the matrix: for each role somebody, and families in every relation.
+
+Every personal text of a family is a canary that tells its family and its group of
+fields (``KNR07NAMESX``), so that a page can be asked what it gives away.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from tests import worlds
+from tests.registry import truth
+
+from sathana.accounts.models import Account, Invitation, Organisation
+from sathana.accounts.roles import Role
+from sathana.files import store
+from sathana.protection import keys
+from sathana.registry import matching, models
+from sathana.registry.services.evidence import COPY, ORIGINAL, place_of
+
+HOME, AWAY = 0, 1
+TEAM, OTHER_TEAM = 0, 1
+LENT = ("outline", "names", "facts")
+"""Groups of fields that are shared."""
+CANARY = re.compile(r"KNR(\d+)([A-Z]+)X")
+RELATIONS = (
+    *("own", "team", "other_team", "other_organisation", "shared", "expired"),
+    *("blocked", "sealed", "assigned", "named", "glass", "glass_over"),
+)
+
+
+@dataclass
+class Stored:
+    """A family of the world, as it is stored and as the truth knows it.
+
+    Attributes:
+        place: For which role it was made, and in which relation to it.
+    """
+
+    number: int
+    place: tuple[str, str]
+    case: truth.Case
+    family: models.Family
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    def canary(self, group: str) -> str:
+        """Return the canary of one group of fields."""
+        return f"KNR{self.number}{group.upper()}X"
+
+
+@dataclass
+class Village:
+    """Everybody and everything of the matrix."""
+
+    accounts: dict[str, Account]
+    people: dict[str, truth.Someone]
+    families: dict[tuple[str, str], Stored]
+    offices: dict[str, dict[str, Any]]
+
+    def values(self, role: str, relation: str) -> dict[str, Any]:
+        """Return the ids of rows in a relation to a role, by part of an address."""
+        stored = self.families.get((role, relation)) or self.families[role, "own"]
+        office = self.offices.get(relation) or self.offices["here"]
+        return {part: row.pk for part, row in {**stored.rows, **office}.items()}
+
+    def may(self, role: str, stored: Stored, *, fresh: bool = True) -> Any:
+        """Return what the truth lets a role do with a family."""
+        return truth.may(self.people[role], stored.case, fresh=fresh)
+
+    def shown(self, page: str) -> Iterator[tuple[Stored, str]]:
+        """Yield each family and group whose canary stands on a page."""
+        by_number = {one.number: one for one in self.families.values()}
+        for number, group in set(CANARY.findall(page)):
+            yield by_number[int(number)], group.lower()
+
+
+def build() -> Village:
+    """Store the world."""
+    offices = {HOME: worlds.organisation("บ้าน"), AWAY: worlds.organisation("อื่น")}
+    teams = {n: worlds.team(offices[HOME], f"ทีม {n}") for n in (TEAM, OTHER_TEAM)}
+    accounts, people = {}, {}
+    for number, role in enumerate(truth.ROLES):
+        team = None if role in ("partner", "auditor") else TEAM
+        accounts[role] = worlds.account(
+            offices[HOME],
+            Role(role),
+            team=None if team is None else teams[team],
+            username=f"matrix-{role}",
+        )
+        people[role] = truth.Someone(number, HOME, ((role, team),))
+    desks = {"here": _office(offices[HOME]), "elsewhere": _office(offices[AWAY])}
+    village = Village(accounts, people, {}, desks)
+    for role in truth.ROLES:
+        for relation in RELATIONS:
+            _settle(village, role, relation, offices, teams)
+    return village
+
+
+def _office(of: Organisation) -> dict[str, Any]:
+    """Return one row of each kind of an organisation's office."""
+    invitation = Invitation(organisation=of, username="invited", shown_name="คนใหม่")
+    invitation.role = Role.CASEWORKER
+    invitation.save()
+    return {
+        "organisation": of,
+        "team": worlds.team(of, "ทีมหนึ่ง"),
+        "account": worlds.account(of, Role.CASEWORKER),
+        "invitation": invitation,
+    }
+
+
+def _settle(
+    village: Village, role: str, relation: str, offices: Any, teams: Any
+) -> None:
+    me, mine = village.accounts[role], village.people[role].name
+    away = relation in ("other_organisation", "shared", "expired")
+    team = None if away else TEAM if relation == "team" else OTHER_TEAM
+    owner = relation in ("own", "blocked", "sealed")
+    number = len(village.families)
+    case = truth.Case(
+        number, AWAY if away else HOME, team, mine if owner else None, False
+    )
+    family = worlds.family(
+        offices[case.organisation],
+        None if team is None else teams[team],
+        me if owner else None,
+        title=f"KNR{number}OUTLINEX",
+        notes=f"KNR{number}NOTESX",
+        sealed_at=timezone.now() if relation in ("sealed", "named") else None,
+    )
+    case.sealed = relation in ("sealed", "named")
+    stored = Stored(number, (role, relation), case, family)
+    _stand(stored, relation, me, mine, offices)
+    _fill(stored)
+    matching.keep_keys(stored.rows["person"])
+    village.families[role, relation] = stored
+
+
+def _stand(stored: Stored, relation: str, me: Account, mine: int, offices: Any) -> None:
+    case, family, now = stored.case, stored.family, timezone.now()
+    if relation in ("assigned", "blocked", "sealed"):
+        case.assigned.append((mine, False))
+        worlds.row(models.Assignment, family, account=me)
+    if relation == "blocked":
+        case.hidden_from.append((mine, False))
+        case.officers.append((mine, False))
+        worlds.row(models.Block, family, account=me, reason="KNR0X")
+        worlds.row(models.NamedOfficer, family, account=me)
+    if relation == "named":
+        case.officers.append((mine, False))
+        worlds.row(models.NamedOfficer, family, account=me)
+    if relation in ("glass", "glass_over"):
+        hours = 1 if relation == "glass" else -1
+        case.glass.append((mine, hours))
+        until = now + timedelta(minutes=50 * hours)
+        worlds.row(
+            models.BreakGlass, family, account=me, until=until, category="danger"
+        )
+    if relation in ("shared", "expired"):
+        hours = 5 if relation == "shared" else -1
+        case.shares.append(truth.Opened(HOME, None, LENT, -9, hours, False))
+        worlds.row(
+            models.Share,
+            family,
+            to=offices[HOME],
+            groups=list(LENT),
+            begin=now - timedelta(hours=9),
+            until=now + timedelta(hours=hours),
+        )
+
+
+def _fill(one: Stored) -> None:
+    """Give the family rows of every kind, each text a canary of its group."""
+    family, said = one.family, one.canary
+    consent = worlds.consent(family, "record", "assess", "share", who=said("consent"))
+    parent, person = (
+        worlds.person(
+            family,
+            said("names"),
+            label=label,
+            contact=said("contact"),
+            notes=said("notes"),
+        )
+        for label in ("P1", "P2")
+    )
+    fact = worlds.told(person, "residence", said("facts"))
+    worlds.told(person, "id13", said("number"))
+    kinship = worlds.row(
+        models.Kinship,
+        family,
+        key=person.key,
+        person=person,
+        parent=parent,
+        kind="biological",
+        role="mother",
+        proof="statement",
+        said_by=said("kinship"),
+    )
+    paper = worlds.paper(family, person, issuer=said("evidence"))
+    file = worlds.row(
+        models.StoredFile,
+        family,
+        key=paper.key,
+        evidence=paper,
+        name=said("evidence"),
+        media="text/plain",
+        copy=uuid.uuid4(),
+    )
+    for what, blob in ((ORIGINAL, file.original), (COPY, file.copy)):
+        place = place_of(file, what)
+        store.keep(blob, said("evidence").encode(), keys.of_record(file.key), place)
+    worlds.row(models.Household, family, house=said("contact"))
+    one.rows = {
+        "family": family,
+        "person": person,
+        "fact": fact,
+        "kinship": kinship,
+        "consent": consent,
+        "evidence": paper,
+        "file": file,
+    }
