@@ -98,7 +98,7 @@ def test_a_steward_sees_names_and_kinship_and_that_the_rest_is_hidden(
 
 
 def test_a_share_opens_its_groups_only(at: House) -> None:
-    family, made = whole(at)
+    family, _ = whole(at)
     now = timezone.now()
     partner = worlds.account(at_other := worlds.organisation("ภาคี"), Role.PARTNER)
     Share(

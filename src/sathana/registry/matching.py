@@ -209,7 +209,7 @@ def _by_names(reader: Reader, keys: set[str]) -> list[uuid.UUID]:
 
 
 def _asked(reader: Reader, kind: str, keys: set[str]) -> Q:
-    """Return the condition on the index: one of these keys, in whose index it may be."""
+    """Return the condition on the index: one of these keys."""
     asked = Q(pk__in=())
     for organisation in _organisations(reader):
         values = {blind.name_value(organisation, key) for key in keys}

@@ -124,7 +124,7 @@ def consonants(latin: str) -> str:
 
 
 def _with_vowels(latin: str) -> str:
-    """Return the sound of a word of one consonant: alone it would fit half a village."""
+    """Return the sound of a word of one consonant: that alone fits too many."""
     text = re.sub("[hwyr](?![aeiou])|(?<=[kptc])h", "", latin)
     text = re.sub("[ei]+", "i", re.sub("[ou]+|[eo]u|ue|oe", "u", text))
     return re.sub(r"(.)\1+", r"\1", re.sub("[^aiu]+", consonants(latin), text))
