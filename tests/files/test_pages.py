@@ -10,12 +10,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
-from tests import worlds
-from tests.files.conftest import signed_in
 
 from sathana.accounts.roles import Role
 from sathana.registry import models
 from sathana.registry.services import evidence as papers
+from tests.files.conftest import signed_in
 
 
 def photo() -> bytes:
