@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -151,6 +152,31 @@ def add_file(
         made = _keep_file(reader, row, came, blobs)
         _after(reader, row.family, row, "evidence.file")
         return made
+
+
+@transaction.atomic
+def withdraw_file(
+    *, reader: Reader, evidence_id: uuid.UUID, file_id: uuid.UUID
+) -> StoredFile:
+    """Withdraw a file that was attached by mistake: nobody is shown it any more.
+
+    The bytes as they came stay sealed until the paper or the family is erased.
+
+    Raises:
+        NotVisibleError: The file is not there, or not for this reader.
+        NotAllowedError: The reader may not change the paper.
+    """
+    file = common.row_for(StoredFile, reader, file_id, Action.CHANGE, Group.EVIDENCE)
+    row = file.evidence
+    if row.id != evidence_id:
+        raise NotVisibleError
+    if file.copy is not None:
+        # Only once it is sure: a row must never name a blob that is gone.
+        transaction.on_commit(partial(store.remove, file.copy))
+        file.copy = None
+        common.keep_changed(file, reader)
+        _after(reader, file.family, row, "evidence.withdraw")
+    return file
 
 
 # --- values ---------------------------------------------------------------------------
@@ -335,7 +361,8 @@ def _refuse_too_many(reader: Reader, row: Evidence) -> None:
 
 
 def _same_bytes(reader: Reader, row: Evidence, came: _Upload) -> StoredFile | None:
-    files = list(StoredFile.objects.visible_to(reader).filter(evidence=row.id))
+    files = StoredFile.objects.visible_to(reader).filter(evidence=row.id)
+    files = list(files.exclude(copy=None))
     inside.unlock(files)
     return next((one for one in files if one.sha256 == came.sha256), None)
 

@@ -153,6 +153,18 @@ def original(
     return _served(reading.original_of(signed_in.reader(request), evidence, file))
 
 
+@page_of_work
+@require_POST
+def withdraw(
+    request: HttpRequest, evidence: uuid.UUID, file: uuid.UUID
+) -> HttpResponse:
+    """Withdraw a file that was attached by mistake."""
+    reader = signed_in.reader(request)
+    papers.withdraw_file(reader=reader, evidence_id=evidence, file_id=file)
+    messages.success(request, pick(_WITHDRAWN))
+    return HttpResponseRedirect(reverse("evidence", kwargs={"evidence": evidence}))
+
+
 NEW, EDIT = "evidence-new", "evidence-edit"
 """Names of the forms, for drafts."""
 NOTHING_CHOSEN = (
@@ -160,6 +172,11 @@ NOTHING_CHOSEN = (
     "No file was chosen. Choose a file or take a photo, then attach again.",
 )
 _SAVED: Text = {"th": "บันทึกเอกสารแล้ว", "en": "The paper is saved."}
+
+_WITHDRAWN: Text = {
+    "th": "ถอนแฟ้มแล้ว ไม่มีใครเห็นอีก",
+    "en": "The file is withdrawn. Nobody is shown it any more.",
+}
 
 
 def _served(served: reading.Served) -> HttpResponse:
@@ -325,4 +342,5 @@ URLS: list[URLPattern] = [
     path(f"{_PAPER}files/", add_file, name="evidence-file"),
     path(f"{_PAPER}files/<uuid:file>/copy", copy, name="evidence-copy"),
     path(f"{_PAPER}files/<uuid:file>/original", original, name="evidence-original"),
+    path(f"{_PAPER}files/<uuid:file>/withdraw", withdraw, name="evidence-withdraw"),
 ]
