@@ -361,8 +361,8 @@ def _refuse_too_many(reader: Reader, row: Evidence) -> None:
 
 
 def _same_bytes(reader: Reader, row: Evidence, came: _Upload) -> StoredFile | None:
-    files = StoredFile.objects.visible_to(reader).filter(evidence=row.id)
-    files = list(files.exclude(copy=None))
+    rows = StoredFile.objects.visible_to(reader).filter(evidence=row.id)
+    files = list(rows.exclude(copy=None))
     inside.unlock(files)
     return next((one for one in files if one.sha256 == came.sha256), None)
 
