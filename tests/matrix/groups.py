@@ -96,6 +96,7 @@ FAMILY: dict[str, Page] = {
     "evidence-edit": Family("change", "change", of="evidence"),
     "evidence-file": Family(change="attach", of="evidence", only_post=True),
     "evidence-copy": Family(of="evidence"),
+    "evidence-withdraw": Family(change="change", of="evidence", only_post=True),
     "evidence-original": Family("export", of="evidence", stepped=True),
     "assess": Family("view", "assess", of="facts"),
 }
