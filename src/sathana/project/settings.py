@@ -89,15 +89,15 @@ DATABASES = {"default": databases.chosen(os.environ, SATHANA_DATA)}
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["sathana.accounts.passwords.Hasher"]
-_VALIDATORS = "django.contrib.auth.password_validation"
+_VALIDATORS = "sathana.accounts.passphrases"
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": f"{_VALIDATORS}.MinimumLengthValidator",
+        "NAME": f"{_VALIDATORS}.Long",
         "OPTIONS": {"min_length": 15},
     },
-    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.Uncommon"},
     {
-        "NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator",
+        "NAME": f"{_VALIDATORS}.Unlike",
         "OPTIONS": {"user_attributes": ("username", "shown_name")},
     },
 ]
