@@ -163,26 +163,22 @@ def test_a_person_goes_and_the_others_stay(
     assert [one["person"] for one in home.members] == [str(stored.mother.id)]
     assert paper.supports == [[str(stored.mother.id), "born.place"]]
     assert (family.title, family.notes) == ("บ้านสมมติ", "จด")
-    assert family.key != family_key == home_key_before(stored)
-    assert not RecordKey.objects.filter(id=family_key).exists()
+    assert family.key == family_key
+    alive = set(RecordKey.objects.values_list("id", flat=True))
+    assert alive == {family_key, stored.mother.key, stored.shared.key}
     assert len(blobs()) == 2
 
 
-def home_key_before(stored: Stored) -> uuid.UUID:
-    return stored.family.key
-
-
-def test_a_mother_goes_and_nothing_tells_of_her_under_the_childs_key(
+def test_a_mother_goes_and_her_child_stays_as_it_was(
     stored: Stored,
 ) -> None:
-    key = Person.rows.get(id=stored.child.id).key
     erasing.erase_person(
         reader=stored.at.supervisor, person_id=stored.mother.id, reason="safety"
     )
     keys.forget_all()
     child = Person.rows.get()
-    assert child.key != key
-    assert not RecordKey.objects.filter(id=key).exists()
+    assert child.key == stored.child.key
+    assert not Kinship.rows.exists()
     assert {one.path: one.value for one in Fact.rows.all()}["born.place"] == "ที่นา"
     assert Name.rows.get().text == "น้อย สมมติ"
 
