@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import uuid
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -78,8 +79,8 @@ def _begin(
     """Write everything, each step with the step that takes it away again."""
     from sathana.protection import kept, keyfile, recovery
 
-    keys, made = keyfile.fresh(), recovery.make()
-    files = keys_papers.write(made, folder, say, text=text)
+    keys, made, database = keyfile.fresh(), recovery.make(), uuid.uuid4()
+    files = keys_papers.write(made, folder, say, text=text, database=database)
     undo.callback(keys_papers.remove, files)
     _make(lambda: keyfile.write(keyfile.path(), keys), keyfile.path(), say)
     undo.callback(keyfile.path().unlink, missing_ok=True)
@@ -89,7 +90,7 @@ def _begin(
     opened.setup()
     if (file := _database_file()) is not None:
         undo.callback(_remove_database, file)
-    codes = _database(wanted, say)
+    codes = _database(wanted, database, say)
     print(_done(wanted, codes, keys, say))
     print(keys_papers.what_to_do(say, files, made.name))
 
@@ -106,7 +107,7 @@ def _make(step: Callable[[], object], path: Path, say: Speaker) -> None:
         ) from fault
 
 
-def _database(wanted: Wanted, say: Speaker) -> list[str]:
+def _database(wanted: Wanted, database: uuid.UUID, say: Speaker) -> list[str]:
     """Make the tables and the first organisation; return the codes of its admins."""
     from django.core.management import call_command
     from django.db import DatabaseError, connection
@@ -119,7 +120,7 @@ def _database(wanted: Wanted, say: Speaker) -> list[str]:
             walls.stand_for(connection, walls.ALL)
             _be_empty(say)
             call_command("migrate", verbosity=0, interactive=False)
-            return _found(wanted)
+            return _found(wanted, database)
         except OfficeError as fault:
             raise UnusableError((f"sathana: {say.of(fault.text)}",)) from fault
         except DatabaseError as fault:
@@ -132,7 +133,11 @@ def _be_empty(say: Speaker) -> None:
     """Refuse a server's database in which somebody already works."""
     from django.db import connection
 
-    if "accounts_organisation" in connection.introspection.table_names():
+    if "accounts_organisation" not in connection.introspection.table_names():
+        return
+    from sathana.accounts.models import Organisation
+
+    if Organisation.objects.exists():
         raise refused(
             say,
             "ฐานข้อมูลตาม DATABASE_URL มีระบบอยู่แล้ว จึงไม่ทำอะไร ใช้ฐานข้อมูลว่าง "
@@ -143,10 +148,15 @@ def _be_empty(say: Speaker) -> None:
         )
 
 
-def _found(wanted: Wanted) -> list[str]:
+def _found(wanted: Wanted, database: uuid.UUID) -> list[str]:
+    """Store which database this is, and the organisation; return its admins' codes."""
     from sathana.accounts.services.founding import found
+    from sathana.audit.models import Database
     from sathana.protection import keys
 
+    # A new database names itself; this one has the name that is on the papers.
+    if not Database.objects.update(id=database):
+        Database.objects.create(id=database)
     codes: list[str] = found(
         organisation_name_th=wanted.name_th,
         organisation_name_en=wanted.name_en,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import uuid
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
@@ -120,8 +121,22 @@ def stopped(say: Speaker) -> UnusableError:
     )
 
 
-def write(made: Recovery, folder: Path, say: Speaker, *, text: bool) -> list[Path]:
+def write(
+    made: Recovery,
+    folder: Path,
+    say: Speaker,
+    *,
+    text: bool,
+    database: uuid.UUID | None = None,
+) -> list[Path]:
     """Write the three papers, readable by their owner only; never over another file.
+
+    Args:
+        made: The new secret.
+        folder: Where they go.
+        say: Language of the papers.
+        text: Plain text instead of PDF.
+        database: Id of the database that begins with them, if one does.
 
     Raises:
         UnusableError: One of them cannot be written; none is left behind.
@@ -132,7 +147,9 @@ def write(made: Recovery, folder: Path, say: Speaker, *, text: bool) -> list[Pat
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for number, words in enumerate(made.papers, start=1):
-            told = recovery_papers.values(say, words, number, made.name, day)
+            told = recovery_papers.values(
+                say, words, number, made.name, day, str(database or "")
+            )
             path = recovery_papers.file_name(folder, made.name, number, text)
             _write(path, render(told))
             files.append(path)

@@ -11,7 +11,12 @@ from sathana.cli.terminal import Speaker, wrap
 
 
 def values(
-    say: Speaker, words: Sequence[str], number: int, name: str, day: date
+    say: Speaker,
+    words: Sequence[str],
+    number: int,
+    name: str,
+    day: date,
+    database: str = "",
 ) -> dict[str, Any]:
     """Return all that a paper says.
 
@@ -21,6 +26,7 @@ def values(
         number: Which of the three it is.
         name: Name of the set: of this installation, and of no other.
         day: When it was made.
+        database: Id that the database began with; ``""`` if it was there before.
     """
     return {
         "title": say("กระดาษกู้คืนระบบสถานะ", "Recovery paper of Sathana"),
@@ -29,6 +35,7 @@ def values(
         "facts": [
             (say("แผ่นที่", "Paper"), say(f"{number} จาก 3", f"{number} of 3")),
             (say("ระบบและชุด", "Installation and set"), name),
+            *([(say("ฐานข้อมูล", "Database"), database)] if database else []),
             (say("วันที่ทำ", "Made on"), day.isoformat()),
         ],
         "words_heading": say(

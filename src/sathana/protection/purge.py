@@ -1,47 +1,14 @@
-"""After an erasure: rows under another key, and no old pages left on the disk."""
+"""Destroying keys: forgotten by every thread, and by the pages of the disk."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
 
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, connection, transaction
 
-from sathana.protection import crypto, keys
-from sathana.protection.fields import Ciphertext, Sealed, place
+from sathana.protection import keys
 from sathana.protection.models import RecordKey
-
-
-def rekey(rows: Iterable[models.Model], new: uuid.UUID) -> int:
-    """Seal rows anew under another key; a transaction is open.
-
-    What older backups hold of them is then as unreadable as the old key is gone.
-
-    Args:
-        rows: Rows with a column ``key``.
-        new: Id of a key of a record that is there.
-
-    Returns:
-        How many rows were sealed anew.
-    """
-    done = 0
-    for row in rows:
-        sealed = [one for one in row._meta.local_fields if isinstance(one, Sealed)]
-        values = {field.attname: getattr(row, field.attname) for field in sealed}
-        row.key = new  # type: ignore[attr-defined]
-        told = {
-            name: None if value is None else _sealed(row, name, value, new)
-            for name, value in values.items()
-        }
-        type(row)._base_manager.filter(pk=row.pk).update(key=new, **told)
-        done += 1
-    return done
-
-
-def _sealed(
-    row: models.Model, name: str, value: crypto.Jsonable, key: uuid.UUID
-) -> Ciphertext:
-    return Ciphertext(crypto.seal(keys.of_record(key), value, place(row, name)))
 
 
 def destroy(doomed: Iterable[uuid.UUID]) -> int:

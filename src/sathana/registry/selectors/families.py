@@ -108,9 +108,7 @@ def _lines(reader: Reader, families: Sequence[Family]) -> tuple[Line, ...]:
     persons = inside.persons_of(families)
     first = _first_persons(sights, persons)
     shown = [person for some in first.values() for person in some]
-    named = inside.main_names_of(shown)
-    assessed = inside.newest_assessments(families)
-    inside.unlock(families, shown)
+    inside.unlock(families, shown, assessed.values())
     counts: dict[uuid.UUID, int] = {}
     for person in persons:
         counts[person.family_id] = counts.get(person.family_id, 0) + 1
@@ -203,8 +201,10 @@ class _Material:
         self.assessment = None
         if sight.sees(Group.FACTS):
             self.assessment = inside.newest_assessment(row)
-        # Rows about a person stand under the person's key, papers under their own.
-        inside.unlock([row], self.persons, self.evidence)
+        # Rows about a person stand under the person's key; papers and assessments
+        # under their own.
+        assessed = [self.assessment] if self.assessment else []
+        inside.unlock([row], self.persons, self.evidence, assessed)
 
     def _if(self, group: Group, rows: Any) -> list[Any]:
         return list(rows(self.row)) if self.sight.sees(group) else []

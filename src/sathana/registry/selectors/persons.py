@@ -54,7 +54,8 @@ def _view(
     papers = list(inside.evidence(family)) if sight.sees(Group.EVIDENCE) else []
     consents = list(inside.consents(family)) if sight.sees(Group.CONSENT) else []
     assessment = inside.newest_assessment(family) if sight.sees(Group.FACTS) else None
-    inside.unlock([family], everybody, papers)
+    assessed = [assessment] if assessment else []
+    inside.unlock([family], everybody, papers, assessed)
     numbers, day = sight.sees(Group.NUMBER), common.thai_day(reader.now)
     told = tuple(showing.fact(one, numbers=numbers) for one in facts)
     summary = assessment.summary.get("persons", {}) if assessment else {}

@@ -212,7 +212,8 @@ def _keep(
     common.require_consent(reader, family, "assess")
     before = inside.newest_assessment(family, whole=True)
     row.family, row.organisation_id = family, family.organisation_id
-    row.key = family.key
+    # Of its own: erasing one person destroys it, and leaves the family's.
+    row.key = common.new_key(family)
     row.summary["turned"] = _turned(before, row)
     common.keep_new(row, reader)
     common.touch(family, reader)

@@ -1,9 +1,9 @@
 """Erasing a person or a family: keys destroyed, rows purged, a tombstone left.
 
-The key of a person opens nothing but what is the person's own. Rows that speak of the
-person under another key (the family's, a child's) are deleted, and what else stood
-under that key is sealed anew under a new one: so that no older backup tells of the
-erased person with the keys that remain.
+Names, facts, events and papers of a person stand under keys that are the person's, and
+each assessment under its own: those keys are destroyed, and no older backup can tell
+what they sealed. Rows that name the person under the key of somebody who stays (a
+child's kinship, the household) are deleted or shortened.
 """
 
 from __future__ import annotations
@@ -133,14 +133,12 @@ def erase_person(*, reader: Reader, person_id: uuid.UUID, reason: str) -> Certif
     subjects = [common.person_subject(person, family)]
     erasure = _Erasure(reader, family, "person", person.id, reason, [person])
     _take_person(erasure, person)
+    _take_assessments(erasure)
     _forms_about(erasure)
-    others = {family.key, *_keys_of_children(person)}
     NameKey.objects.filter(family=family, person=person).delete()
     erasure.rows = Person.rows.filter(id=person.id).delete()[0]
     erasure.rows += Assessment.rows.filter(family=family).delete()[0]
     _strip(family, person.id)
-    _rekey(family, others)
-    erasure.keys |= others
     return _finish(erasure, subjects)
 
 
@@ -163,10 +161,14 @@ def _take_person(erasure: _Erasure, person: Person) -> None:
     erasure.take(list(Kinship.rows.filter(parent=person)), with_keys=False)
 
 
-def _keys_of_children(person: Person) -> set[uuid.UUID]:
-    """Return the keys under which it stands whose parent the person is."""
-    rows = Kinship.rows.filter(parent=person).exclude(person=person)
-    return set(rows.values_list("key", flat=True))
+def _take_assessments(erasure: _Erasure) -> None:
+    """Take the family's assessments: each holds all persons, under a key of its own."""
+    rows = list(Assessment.rows.filter(family=erasure.family).defer(*_BULK))
+    erasure.take(rows, with_keys=False)
+    erasure.keys |= {row.key for row in rows} - {erasure.family.key}
+
+
+_BULK = ("result", "facts", "summary")
 
 
 def _strip(family: Family, person: uuid.UUID) -> None:
@@ -188,15 +190,6 @@ def _keep(row: models.Model, **values: Any) -> None:
         setattr(row, name, values[name])
     if changed:
         row.save(update_fields=changed)
-
-
-def _rekey(family: Family, old: set[uuid.UUID]) -> None:
-    """Seal what stands under these keys under new ones."""
-    for key in old:
-        new = common.new_key(family)
-        purge.rekey(Family.rows.filter(id=family.id, key=key), new)
-        for model in _kinds():
-            purge.rekey(model.rows.filter(family=family, key=key), new)
 
 
 def _forms_about(erasure: _Erasure) -> None:
