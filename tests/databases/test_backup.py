@@ -8,11 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-<<<<<<< HEAD
 from tests.databases.place import WRITER, Place, drop_database, make
-=======
-from tests.databases.place import Place, drop_database, make
->>>>>>> e0ca28e4277c74d4e88cde87c2a34ee54595fdda
 
 from sathana.registry.keeping import making, opening, sealing
 from sathana.registry.keeping.faults import KeepingError
