@@ -10,10 +10,12 @@ import itertools
 import time
 import uuid
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from allauth.account.internal.userkit import user_id_to_str
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.utils import timezone
 
@@ -24,7 +26,14 @@ from sathana.protection import keys
 from sathana.registry import models
 from sathana.registry.reader import Reader
 
+PASSWORD = "ภาษาลับของการทดสอบ เท่านั้น"
 _counting = itertools.count(1)
+
+
+@cache
+def hashed() -> str:
+    """Return the hash of the one password of all tests: hashing is slow on purpose."""
+    return make_password(PASSWORD)
 
 
 def organisation(name: str = "องค์กรสมมติ") -> Organisation:
@@ -40,10 +49,10 @@ def team(of: Organisation, name: str = "ทีมสมมติ") -> Team:
 def account(
     of: Organisation, *roles: Role, team: Team | None = None, username: str = ""
 ) -> Account:
-    """Make an account whose roles are confirmed, without a password."""
+    """Make an account whose roles are confirmed; its password is ``PASSWORD``."""
     username = username or f"somebody{next(_counting)}"
     made = Account(organisation=of, username=username, shown_name=f"คน {username}")
-    made.set_unusable_password()
+    made.password = hashed()
     made.save()
     for role in roles:
         grant(made, role, team)

@@ -77,6 +77,8 @@ FAMILY: dict[str, Page] = {
     "family-print": Family("print"),
     "family-case-file": Family("export", stepped=True),
     "family-access": Family("who_opened", "who_opened"),
+    "family-erase": Family("erase", "erase", stepped=True),
+    "person-erase": Family("erase", "erase", stepped=True),
     "family-opened": Family("who_opened"),
     "person-new": Family("add", "add"),
     "person": Family(),

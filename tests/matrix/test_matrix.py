@@ -32,7 +32,7 @@ WENT_WELL = frozenset((200, 302, 303))
 TOOK_NOTHING = frozenset((400, 409, 422, 429))
 """A form that was looked at, and whose empty fields were refused."""
 FEWER = ("own", "team", "shared", "other_team")
-"""Relations of the short run, besides one of the others by turns."""
+"""Relations of the short run, two of them by turns, besides one of the others."""
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +169,8 @@ def _office(page: Office, cell: Cell, response: Any) -> bool:
         return status in page.refused or _asks_again(response)
     if page.stepped and not cell.fresh:
         return _asks_again(response)
+    if cell.method == "post" and page.about and status == 404:
+        return True  # the form named nothing to do it with
     return status in WENT_WELL | TOOK_NOTHING and not _asks_again(response)
 
 
@@ -225,8 +227,9 @@ def _ways(
     route: Route, role: str, relation: str, page: Page | None, campaign: bool
 ) -> Iterator[Cell]:
     languages = ("", "/en") if campaign and isinstance(page, Family) else ("",)
+    spared = isinstance(page, Open) and not campaign and role != "partner"
     for language in languages:
-        for method in ("get", "post"):
+        for method in ("get",) if spared else ("get", "post"):
             yield Cell(route, role, relation, method, True, language)
     if campaign and not isinstance(page, Open):
         for method in ("get", "post"):
@@ -285,17 +288,22 @@ def test_nobody_who_is_not_signed_in_gets_further_than_the_door(
 
 
 def test_a_search_finds_no_more_than_the_list(village: Village) -> None:
-    """The list of families, asked for each canary, shows only what may be listed."""
-    asker = Asker(village)
+    """The list of families, asked for a canary, shows only what may be listed.
+
+    The name is asked for in small letters: what the page repeats is then no canary.
+    """
+    asker, seen = Asker(village), 0
     for role in truth.ROLES:
         client = asker.client(role, True)
-        for stored in village.families.values():
-            if stored.number % 5:
+        for number, stored in enumerate(village.families.values()):
+            if number % 9 and (role, "shared") != stored.place:
                 continue
-            page = client.get(reverse("families"), {"q": stored.canary("names")})
-            text = _text(page).replace(stored.canary("names"), "", 1)
+            asked = {"q": stored.canary("names").lower()}
+            text = _text(client.get(reverse("families"), asked))
             found = list(asker.leaks(Cell(ROUTE, role, "", "get", True, ""), text))
             assert not found, f"{role}: {found}"
+            seen += stored.canary("names") in text
+    assert seen  # what may be found is found
 
 
 ROUTE = Route("families", "families/", (), "")

@@ -21,7 +21,7 @@ from sathana.accounts.models import Account, Invitation, Organisation
 from sathana.accounts.roles import Role
 from sathana.files import store
 from sathana.protection import keys
-from sathana.registry import models
+from sathana.registry import matching, models
 from sathana.registry.services.evidence import COPY, ORIGINAL, place_of
 
 HOME, AWAY = 0, 1
@@ -37,9 +37,14 @@ RELATIONS = (
 
 @dataclass
 class Stored:
-    """A family of the world, as it is stored and as the truth knows it."""
+    """A family of the world, as it is stored and as the truth knows it.
+
+    Attributes:
+        place: For which role it was made, and in which relation to it.
+    """
 
     number: int
+    place: tuple[str, str]
     case: truth.Case
     family: models.Family
     rows: dict[str, Any] = field(default_factory=dict)
@@ -130,9 +135,10 @@ def _settle(
         sealed_at=timezone.now() if relation in ("sealed", "named") else None,
     )
     case.sealed = relation in ("sealed", "named")
-    stored = Stored(number, case, family)
+    stored = Stored(number, (role, relation), case, family)
     _stand(stored, relation, me, mine, offices)
     _fill(stored)
+    matching.keep_keys(stored.rows["person"])
     village.families[role, relation] = stored
 
 

@@ -207,7 +207,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": "sathana.project.quiet_lines.Line"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR"},

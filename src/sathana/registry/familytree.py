@@ -15,6 +15,7 @@ from sathana import pictures
 from sathana.calendars.faults import DateError
 from sathana.calendars.parse import parse_date
 from sathana.calendars.spans import EARLIEST_DAY, LATEST_DAY
+from sathana.law.load import pack
 from sathana.pictures import TreePerson
 from sathana.registry.shown import FamilyView, Help, KinshipShown, PersonShown
 from sathana.web.languages import Text, current, pick
@@ -30,6 +31,8 @@ class Row:
     """One line of the table beside the tree.
 
     Attributes:
+        pathway: Name of the nearest pathway that is open, if the assessment knows one.
+        missing: What is not known or not shown, and would help, the best first.
         father, mother: Who is recorded as the parent by birth; ``None`` if nobody is.
         others: Other kinship: step-parents, guardians, adoption, in law.
     """
@@ -37,6 +40,8 @@ class Row:
     person: PersonShown
     birth: str
     answer: str
+    pathway: Text | None
+    missing: tuple[Text, ...]
     father: PersonShown | None
     mother: PersonShown | None
     others: tuple[tuple[KinshipShown, PersonShown], ...]
@@ -61,6 +66,8 @@ def rows(view: FamilyView) -> list[Row]:
             person,
             year_of(person.birth),
             person.thai if person.thai in ANSWERS else "",
+            pathway_name(person.pathway),
+            _missing(view, person),
             known.get(parents.get((person.id, "father"), person.id))
             if (person.id, "father") in parents
             else None,
@@ -71,6 +78,21 @@ def rows(view: FamilyView) -> list[Row]:
         )
         for person in view.persons
     ]
+
+
+def pathway_name(code: str | None) -> Text | None:
+    """Return the title of a pathway; its id where the law does not know it any more."""
+    if not code:
+        return None
+    rule = pack().rules.get(code)
+    return rule.title if rule else {"th": code, "en": code}
+
+
+def _missing(view: FamilyView, person: PersonShown) -> tuple[Text, ...]:
+    found = view.assessment.helps if view.assessment else ()
+    return tuple(
+        one.text for one in found if one.kind == "missing" and person.id in one.helps
+    )
 
 
 def helps(view: FamilyView) -> list[dict[str, Any]]:

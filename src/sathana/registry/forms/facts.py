@@ -14,7 +14,8 @@ from django import forms
 
 from sathana.facts.keys import KEYS
 from sathana.registry.forms import choices
-from sathana.registry.forms.fields import PartsField, WorkForm, both
+from sathana.registry.forms.fields import PartsField, WorkForm, both, parts_of
+from sathana.registry.shown import FactShown
 from sathana.vocabulary import codes
 from sathana.vocabulary.countries import COUNTRIES
 from sathana.vocabulary.facts import FACTS
@@ -157,13 +158,15 @@ class FactForm(WorkForm):
                 return told["on"] or {"on": UNKNOWN}
             return "never" if told["happened"] == "no" else UNKNOWN
         if self.path in SPANS:
-            return [*self._entries(), self._span()]
+            return self._with(self._span())
         if self.path == "orders":
-            return [*self._entries(), _without_empty(self.values("kind", "on", "by"))]
+            return self._with(_without_empty(self.values("kind", "on", "by")))
         return told["value"]
 
-    def _entries(self) -> list[Any]:
-        return list(self._there) if isinstance(self._there, list | tuple) else []
+    def _with(self, entry: dict[str, Any]) -> list[Any]:
+        """Return the entries told before and this one: once, though sent twice."""
+        there = list(self._there) if isinstance(self._there, list | tuple) else []
+        return there if entry in there else [*there, entry]
 
     def _span(self) -> dict[str, Any]:
         told = self.cleaned_data
@@ -184,6 +187,66 @@ class TextForm(FactForm):
     def value(self) -> Any:
         """Return the text as it was typed."""
         return self.cleaned_data["value"]
+
+
+def joined(there: FactShown, told: dict[str, Any]) -> dict[str, Any]:
+    """Return a list with one entry more, which makes nothing better known than it is.
+
+    The whole takes the weaker grade; entries that are better known say so themselves.
+
+    Args:
+        there: The fact as it stands.
+        told: What the form tells: its value is the whole list.
+    """
+    strength = [code for code, _ in choices.GRADES]
+    level = min(there.grade, told["grade"], key=strength.index)
+    old = list(there.value) if isinstance(there.value, list | tuple) else []
+    entries = [
+        {**one, "grade": one.get("grade", own)}
+        if isinstance(one, Mapping) and own != level
+        else one
+        for one in told["value"]
+        for own in (there.grade if one in old else told["grade"],)
+    ]
+    said = dict.fromkeys(filter(None, (there.said_by, told["said_by"])))
+    return {
+        "value": entries,
+        "grade": level,
+        "source_id": there.source_id or told["source_id"],
+        "said_by": " · ".join(said)[:200],
+        "said_on": told["said_on"] or there.said_on,
+    }
+
+
+def as_fields(path: str, value: Any) -> dict[str, Any] | None:
+    """Return what the fields of a fact show of its value; ``None`` if they cannot."""
+    if path in EVENTS:
+        return _event_fields(value)
+    if path in SPANS or path == "orders":
+        return None
+    if path == "born.date":
+        return _date_fields(value, "value")
+    plain = isinstance(value, str) and (
+        path in (*CODES, *TRUTHS, *TEXTS, "born.country")
+    )
+    return {"value": value} if plain else None
+
+
+def _event_fields(value: Any) -> dict[str, Any] | None:
+    if value in ("never", UNKNOWN):
+        return {"happened": "no" if value == "never" else UNKNOWN}
+    if isinstance(value, Mapping) and set(value) == {"on"}:
+        value = value["on"]
+    shown = _date_fields(value, "on")
+    return None if shown is None else {"happened": "yes", **shown}
+
+
+def _date_fields(value: Any, name: str) -> dict[str, Any] | None:
+    """Return a date in its three inputs, if these say all of it."""
+    if value == UNKNOWN:
+        return {name: {}}
+    parts = parts_of(value)
+    return {name: parts} if parts["year"] else None
 
 
 def _without_empty(told: Mapping[str, Any]) -> dict[str, Any]:

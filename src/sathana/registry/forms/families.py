@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from sathana.registry.forms.consents import ConsentForm
 from sathana.registry.forms.fields import both
 from sathana.registry.forms.places import districts_of
+
+LONGEST_FILE = 500_000
 
 
 class FamilyForm(ConsentForm):
@@ -64,13 +67,19 @@ class ImportForm(ConsentForm):
     team_id = forms.TypedChoiceField(
         label=both("ทีมที่ดูแล", "Team"), required=False, empty_value=None
     )
+    file = forms.FileField(
+        label=both("แฟ้มกรณี (.yaml)", "Case file (.yaml)"),
+        required=False,
+        allow_empty_file=True,
+    )
     text = forms.CharField(
-        label=both("เนื้อหาแฟ้มกรณี", "Text of the case file"),
-        max_length=500_000,
+        label=both("หรือวางเนื้อหาแฟ้ม", "Or its text, pasted"),
+        required=False,
+        max_length=LONGEST_FILE,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
         help_text=both(
-            "เปิดแฟ้มแล้ววางเนื้อหาทั้งหมดที่นี่", "Open the file and paste all of it here"
+            "ใช้เมื่อเลือกแฟ้มไม่ได้ วางทั้งหมดที่นี่", "Where no file can be chosen: all of it"
         ),
     )
 
@@ -82,3 +91,46 @@ class ImportForm(ConsentForm):
         self.fields["team_id"].choices = (  # type: ignore[attr-defined]
             teams if len(teams) == 1 else (unknown, *teams)
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Take the text of the file where one was chosen; its text stays in the form.
+
+        Raises:
+            ValidationError: There is neither, or the file is no text.
+        """
+        told = super().clean() or self.cleaned_data
+        chosen = self.files.get("file")
+        if chosen is not None:
+            told["text"] = _text_of(chosen)
+            typed = self.data.copy()
+            typed["text"] = told["text"]
+            self.data = typed
+        if not told.get("text", "").strip():
+            words = both("เลือกแฟ้ม หรือวางเนื้อหาแฟ้ม", "Choose a file, or paste its text.")
+            self.add_error("file", words)
+        return told
+
+
+def _text_of(chosen: UploadedFile) -> str:
+    """Return the text of an uploaded case file.
+
+    Raises:
+        ValidationError: It is too long, or is no UTF-8 text.
+    """
+    if (chosen.size or 0) > LONGEST_FILE:
+        raise forms.ValidationError(
+            str(
+                both("แฟ้มใหญ่เกินไปสำหรับแฟ้มกรณี", "The file is too large for a case file.")
+            )
+        )
+    try:
+        return chosen.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise forms.ValidationError(
+            str(
+                both(
+                    "แฟ้มนี้ไม่ใช่ข้อความ UTF-8 เลือกแฟ้มกรณีที่บันทึกจากระบบ",
+                    "This file is no UTF-8 text: choose a case file as it was saved.",
+                )
+            )
+        ) from None

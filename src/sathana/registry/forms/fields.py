@@ -9,8 +9,10 @@ from typing import Any
 from django import forms
 from django.utils.functional import lazy
 
+from sathana.calendars.faults import DateError
+from sathana.calendars.parse import parse_date
 from sathana.facts.casefile_plain import date_plain
-from sathana.web.dateform import FormError, read_date
+from sathana.web.dateform import DateFields, FormError, fields_of, read_date
 from sathana.web.languages import pick
 
 type Choices = Sequence[tuple[str, Any]]
@@ -101,6 +103,15 @@ class PartsField(forms.Field):
         if self.as_text and not isinstance(plain, str):
             return str(date.fromordinal(span.latest).year)
         return plain
+
+
+def parts_of(told: Any) -> dict[str, str]:
+    """Return the three inputs that show a told date; none where they cannot."""
+    try:
+        shown = fields_of(parse_date(told)) if told else DateFields()
+    except DateError:
+        shown = DateFields(kept=True)
+    return {"day": shown.day, "month": shown.month, "year": shown.year}
 
 
 class WorkForm(forms.Form):

@@ -89,7 +89,6 @@ class PersonForm(WorkForm):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    keep = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, changing: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from django import template
 
 from sathana.calendars.faults import DateError
 from sathana.calendars.parse import parse_date
+from sathana.registry.familytree import pathway_name
 from sathana.registry.forms.choices import LANGUAGES
 from sathana.registry.forms.facts import CODES, SPANS
 from sathana.registry.shown import FactShown
@@ -51,6 +52,12 @@ def language(code: str) -> str:
 def get_item(table: Mapping[str, Any], key: str) -> Any:
     """Return what a table holds under a key; the key itself where it holds nothing."""
     return table.get(key, key)
+
+
+@register.filter
+def pathway(code: str) -> Text:
+    """Name a pathway by its id."""
+    return pathway_name(code) or {"th": code, "en": code}
 
 
 def _plain(path: str, value: Any, text: str) -> str:

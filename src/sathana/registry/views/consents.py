@@ -10,11 +10,12 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sathana.accounts import signed_in
+from sathana.accounts.decide import Action
 from sathana.registry.forms.choices import HOW, LANGUAGES, PURPOSES
 from sathana.registry.forms.consents import ConsentForm
 from sathana.registry.selectors import families as selectors
 from sathana.registry.services import consents
-from sathana.registry.views.work import Page, answer, page_of_work
+from sathana.registry.views.work import Page, answer, must, page_of_work
 
 
 @page_of_work
@@ -23,6 +24,8 @@ def of_family(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     """Show the consents there are, and record another."""
     reader = signed_in.reader(request)
     view = selectors.family(reader, family)
+    if request.method == "POST" or view.consents is None:
+        must(view.may, Action.CONSENT)
 
     def save(form: Any) -> str:
         consents.give(

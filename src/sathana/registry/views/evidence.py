@@ -36,7 +36,7 @@ from sathana.registry.errors import (
 )
 from sathana.registry.selectors import evidence as reading
 from sathana.registry.services import evidence as papers
-from sathana.registry.views.work import page_of_work
+from sathana.registry.views.work import must, page_of_work
 from sathana.web import dates
 from sathana.web.languages import pick
 
@@ -127,11 +127,12 @@ def edit(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
 @require_POST
 def add_file(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     """Add a file to a paper."""
-    came = _upload(request)
+    reader, came = signed_in.reader(request), _upload(request)
     try:
         if came["upload"] is None:
+            must(reading.paper(reader, evidence).may, Action.ATTACH)
             raise UnusableValueError("upload", *NOTHING_CHOSEN)
-        papers.add_file(reader=signed_in.reader(request), evidence_id=evidence, **came)
+        papers.add_file(reader=reader, evidence_id=evidence, **came)
     except (UnusableValueError, ConsentMissingError) as fault:
         return _paper_page(request, evidence, fault=fault)
     return _saved(request, evidence)

@@ -12,12 +12,14 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sathana.accounts import signed_in
+from sathana.accounts.decide import Action
 from sathana.facts.keys import KEYS
 from sathana.registry.forms import facts as forms
+from sathana.registry.forms.fields import parts_of
 from sathana.registry.selectors import persons as selectors
 from sathana.registry.services import facts
 from sathana.registry.shown import FactShown, PersonView
-from sathana.registry.views.work import Page, answer, page_of_work
+from sathana.registry.views.work import Page, answer, must, page_of_work, where
 
 LISTS = (*forms.SPANS, "orders")
 
@@ -28,7 +30,9 @@ def new(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     """Tell a fact: first which one, then its value."""
     reader = signed_in.reader(request)
     view = selectors.person(reader, person)
-    wanted = request.GET.get("path", "")
+    must(view.may, Action.ADD)
+    place = where(request, "path")
+    wanted = place["path"]
     if not wanted:
         context = {"section": "families", "view": view, "groups": forms.grouped()}
         return render(request, "registry/fact_choose.html", context)
@@ -40,8 +44,9 @@ def new(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
         told = _told(form)
         if there is not None:
             facts.change_fact(
-                reader=reader, fact_id=there.id, version=there.version, **told
-            )
+                reader=reader, fact_id=there.id, version=there.version,
+                **forms.joined(there, told),
+            )  # fmt: skip
         else:
             facts.tell(
                 reader=reader, person_id=person, path=wanted,
@@ -60,6 +65,7 @@ def new(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
         save,
         f"fact-{wanted}"[:40],
         about=str(person),
+        where=place,
         context={"section": "families", "view": view, "title": forms.title_of(wanted)},
     )
     return answer(request, page)
@@ -94,12 +100,17 @@ def _papers(view: PersonView) -> list[tuple[str, str]]:
 @page_of_work
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, person: uuid.UUID, fact: uuid.UUID) -> HttpResponse:
-    """Change a fact that was written down wrongly; its text is that of a case file."""
+    """Change a fact that was written down wrongly.
+
+    It is asked as it was first asked; a value that its fields cannot show is written as
+    in a case file.
+    """
     reader = signed_in.reader(request)
     view = selectors.person(reader, person)
     shown = next((f for f in view.facts or () if f.id == fact), None)
     if shown is None or shown.hidden:
         raise Http404
+    must(view.may, Action.CHANGE)
 
     def save(form: Any) -> str:
         told = _told(form)
@@ -107,16 +118,19 @@ def edit(request: HttpRequest, person: uuid.UUID, fact: uuid.UUID) -> HttpRespon
         facts.change_fact(reader=reader, fact_id=fact, version=version, **told)
         return reverse("person", args=[person])
 
+    plain = forms.as_fields(shown.path, shown.value)
+    kind = forms.TextForm if plain is None else forms.FactForm
     start = {
         "version": shown.version,
-        "value": shown.text,
+        **({"value": shown.text} if plain is None else plain),
         "grade": shown.grade,
         "source_id": str(shown.source_id or ""),
         "said_by": shown.said_by,
+        "said_on": parts_of(shown.said_on),
     }
     page = Page(
         "registry/fact_form.html",
-        partial(forms.TextForm, path=shown.path, papers=_papers(view)),
+        partial(kind, path=shown.path, papers=_papers(view)),
         save,
         "fact-edit",
         about=str(fact),

@@ -12,13 +12,15 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sathana.accounts import signed_in
+from sathana.accounts.decide import Action
 from sathana.accounts.models import Team
 from sathana.accounts.reader import Reader
-from sathana.registry import contradictions, dossier, familytree
+from sathana.registry import contradictions, dossier, familytree, visibility
+from sathana.registry.errors import NotAllowedError
 from sathana.registry.forms.families import FamilyForm, ImportForm
 from sathana.registry.selectors import families as selectors
 from sathana.registry.services import families, importing
-from sathana.registry.views.work import Page, answer, page_of_work
+from sathana.registry.views.work import Page, answer, must, page_of_work
 
 LONGEST_SEARCH = 100
 
@@ -50,6 +52,7 @@ def _page(request: HttpRequest) -> int:
 def new(request: HttpRequest) -> HttpResponse:
     """Open a family: its consent first."""
     reader = signed_in.reader(request)
+    _must_open(reader)
     teams = teams_of(reader)
 
     def save(form: Any) -> str:
@@ -77,6 +80,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def from_file(request: HttpRequest) -> HttpResponse:
     """Open a family out of a case file."""
     reader = signed_in.reader(request)
+    _must_open(reader)
 
     def save(form: Any) -> str:
         told = form.cleaned_data
@@ -97,6 +101,16 @@ def from_file(request: HttpRequest) -> HttpResponse:
     return answer(request, page)
 
 
+def _must_open(reader: Reader) -> None:
+    """Stop who may never open a family.
+
+    Raises:
+        NotAllowedError: No role of the reader's may.
+    """
+    if not visibility.may_open(reader):
+        raise NotAllowedError("add")
+
+
 def teams_of(reader: Reader) -> list[tuple[str, str]]:
     """Return the teams in which the reader may open a family: ids and names."""
     own = {team for _, team in reader.actor.roles if team is not None}
@@ -110,7 +124,7 @@ def teams_of(reader: Reader) -> list[tuple[str, str]]:
 @require_safe
 def one(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     """Show a family: tree, table, what helps whom, what does not fit."""
-    context = _family_context(request, family)
+    context = _family_context(request, family, Action.VIEW)
     return render(request, "registry/family.html", context)
 
 
@@ -118,12 +132,15 @@ def one(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
 @require_safe
 def printed(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     """Show a family as it is printed: tree and table, no buttons."""
-    context = _family_context(request, family)
+    context = _family_context(request, family, Action.PRINT)
     return render(request, "registry/family_print.html", context)
 
 
-def _family_context(request: HttpRequest, family: uuid.UUID) -> dict[str, Any]:
+def _family_context(
+    request: HttpRequest, family: uuid.UUID, action: Action
+) -> dict[str, Any]:
     view = selectors.family(signed_in.reader(request), family)
+    must(view.may, action)
     return {
         "section": "families",
         "view": view,

@@ -11,10 +11,11 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sathana.accounts import signed_in
+from sathana.accounts.decide import Action
 from sathana.registry.forms.kin import KinForm
 from sathana.registry.selectors import persons as selectors
 from sathana.registry.services import kin
-from sathana.registry.views.work import Page, answer, page_of_work
+from sathana.registry.views.work import Page, answer, must, page_of_work
 
 
 @page_of_work
@@ -23,6 +24,7 @@ def new(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     """Say whose child or ward a person is."""
     reader = signed_in.reader(request)
     view = selectors.person(reader, person)
+    must(view.may, Action.ADD)
     people = [(str(p.id), p.called) for p in view.relatives]
 
     def save(form: Any) -> str:

@@ -12,7 +12,8 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sathana.accounts import signed_in
-from sathana.registry import matching
+from sathana.accounts.decide import Action
+from sathana.registry import drafts, matching
 from sathana.registry.forms import choices
 from sathana.registry.forms import persons as forms
 from sathana.registry.forms.facts import grouped, title_of
@@ -21,7 +22,7 @@ from sathana.registry.selectors import families as family_selectors
 from sathana.registry.selectors import persons as selectors
 from sathana.registry.services import kin, persons
 from sathana.registry.shown import PersonView
-from sathana.registry.views.work import Page, answer, page_of_work
+from sathana.registry.views.work import Page, answer, must, page_of_work, show, where
 
 
 class LooksAlikeError(Exception):
@@ -72,7 +73,9 @@ def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     """Add a person to a family, perhaps as somebody's parent, child or guardian."""
     reader = signed_in.reader(request)
     view = family_selectors.family(reader, family)
-    to, as_ = request.GET.get("to", ""), request.GET.get("as", "")
+    must(view.may, Action.ADD)
+    place = where(request, "to", "as")
+    to, as_ = place["to"], place["as"]
     relative = next((p for p in view.persons if str(p.id) == to), None)
     if (to or as_) and (relative is None or as_ not in choices.RELATIVES):
         raise Http404
@@ -80,8 +83,12 @@ def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
 
     def save(form: Any) -> str:
         told, names = form.cleaned_data, form.names()
-        if not told["keep"]:
-            alike.extend(matching.look_alikes(reader, names, told["number"]))
+        if "keep" not in request.POST:
+            found = matching.look_alikes(
+                reader, [name.text for name in names], told["number"]
+            )
+            # What this very form made, when it is sent twice, is no look-alike.
+            alike.extend(one for one in found if one.person_id != told["id"])
         if alike:
             raise LooksAlikeError
         common = {"reader": reader, "values": form.personal(), "names": names}
@@ -97,8 +104,10 @@ def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
         "registry/person_form.html",
         forms.PersonForm,
         save,
-        "person",
-        about=f"{family}"[:36] if relative is None else str(relative.id),
+        # A draft of a father never turns up in the form for a mother.
+        f"person-{as_}".rstrip("-"),
+        about=str(family if relative is None else relative.id),
+        where=place,
         context={
             "section": "families",
             "family": view,
@@ -110,20 +119,15 @@ def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
     try:
         return answer(request, page)
     except LooksAlikeError:
-        return _ask_which(request, page, alike)
+        return _ask_which(request, page)
 
 
-def _ask_which(request: HttpRequest, page: Page, alike: list[Any]) -> HttpResponse:
+def _ask_which(request: HttpRequest, page: Page) -> HttpResponse:
     """Show who is there already, and the whole form as it was typed."""
+    drafts.keep(signed_in.reader(request), page.name, page.about, request.POST)
     form = page.form(request.POST)
     form.is_valid()
-    context = {
-        **page.context,
-        "form": form,
-        "alike": alike,
-        "draft": {"form": page.name, "about": page.about},
-    }
-    return render(request, page.template, context, status=422)
+    return show(request, page, form, status=422)
 
 
 def _role_of(sex: str | None) -> str:
@@ -137,6 +141,7 @@ def edit(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     """Change names and what helps to talk with a person."""
     reader = signed_in.reader(request)
     view = selectors.person(reader, person)
+    must(view.may, Action.CHANGE)
     shown = view.person
     typed = forms.as_typed(shown.names or ())
 
@@ -146,7 +151,10 @@ def edit(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
             person_id=person,
             version=form.cleaned_data["version"] or 0,
             values=form.personal(),
-            names=[*form.names(), *_not_shown(view, typed)],
+            names=[
+                *_as_before(view, form.names()),
+                *_not_shown(view, typed),
+            ],
         )
         return reverse("person", args=[person])
 
@@ -165,6 +173,17 @@ def edit(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
         context={"section": "families", "view": view},
     )  # fmt: skip
     return answer(request, page)
+
+
+def _as_before(view: PersonView, given: list[NameGiven]) -> list[NameGiven]:
+    """Return names as typed, with the days of those that were there and stay."""
+    there = {(name.kind, name.text): name for name in view.person.names or ()}
+    return [
+        NameGiven(name.kind, name.text, old.begin, old.until, name.main)
+        if (old := there.get((name.kind, name.text)))
+        else name
+        for name in given
+    ]
 
 
 def _not_shown(view: PersonView, typed: dict[str, str]) -> list[NameGiven]:

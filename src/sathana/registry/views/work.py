@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
@@ -18,7 +18,8 @@ from django.http import (
 from django.shortcuts import render
 
 from sathana.accounts import signed_in
-from sathana.registry import drafts
+from sathana.accounts.decide import Action
+from sathana.registry import conflicts, drafts
 from sathana.registry.errors import (
     ConflictError,
     ConsentMissingError,
@@ -51,8 +52,22 @@ def page_of_work(view: View) -> View:
         except NotAllowedError as refused:
             context = {"says": refused.text}
             return render(request, "registry/refused.html", context, status=403)
+        except ConflictError as clash:
+            # Of buttons without a form: nothing was typed that could be shown again.
+            context = {"says": clash.text}
+            return render(request, "registry/refused.html", context, status=409)
 
     return signed_in.needs_work(answered)
+
+
+def must(may: Collection[Action], action: Action) -> None:
+    """Stop before a form is shown to somebody who may not do what it does.
+
+    Raises:
+        NotAllowedError: The reader may not.
+    """
+    if action not in may:
+        raise NotAllowedError("no_line")
 
 
 @dataclass(frozen=True)
@@ -64,6 +79,8 @@ class Page:
         save: Saves the clean form; returns the address to go to.
         name: Name of the form for drafts; ``about`` what it is about.
         start: What the form shows at first.
+        where: What stands behind the ``?`` of the address and says what the form is
+            about; it travels in the form too, so that a late form finds its place.
     """
 
     template: str
@@ -73,33 +90,48 @@ class Page:
     about: str = ""
     start: Mapping[str, Any] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+def where(request: HttpRequest, *names: str) -> dict[str, str]:
+    """Return what an address asks about: from it, the form, or a form kept late.
+
+    Signing in again leads back to the bare address; the kept form knows the rest.
+    """
+    for told in (request.GET, request.POST):
+        if any(name in told for name in names):
+            return {name: told.get(name, "") for name in names}
+    late = signed_in.kept_form(request) or QueryDict()
+    return {name: late.get(name, "") for name in names}
 
 
 def answer(request: HttpRequest, page: Page) -> HttpResponse:
     """Show a page with a form, or save what was typed; nothing typed is ever lost."""
     if request.method != "POST":
-        return _show(request, page, _first(request, page))
+        return show(request, page, _first(request, page))
     reader = signed_in.reader(request)
     if "draft-clear" in request.POST:
         drafts.clear(reader, page.name, page.about)
         signed_in.form_saved(request)
         return HttpResponseRedirect(request.get_full_path())
-    form = page.form(request.POST)
+    typed = conflicts.chosen(page.form(), request.POST, page.start)
+    form = page.form(typed, request.FILES)
     try:
         address = page.save(form) if form.is_valid() else None
     except ConflictError as clash:
-        drafts.keep(reader, page.name, page.about, request.POST)
-        renewed = _anew(page, request.POST, clash.version)
-        return _show(request, page, renewed, _both_sides(form, clash), 409)
+        drafts.keep(reader, page.name, page.about, typed)
+        renewed = _anew(page, typed, clash.version)
+        sides = conflicts.sides(form, page.start, clash)
+        return show(request, page, renewed, sides, 409)
     except StepUpError:
-        drafts.keep(reader, page.name, page.about, request.POST)
+        drafts.keep(reader, page.name, page.about, typed)
         return signed_in.step_up(request)
     except (ConsentMissingError, UnusableValueError) as fault:
         address = None
         _tell(form, fault)
     if address is None:
-        drafts.keep(reader, page.name, page.about, request.POST)
-        return _show(request, page, form, status=422)
+        drafts.keep(reader, page.name, page.about, form.data)
+        return show(request, page, form, status=422)
     drafts.clear(reader, page.name, page.about)
     signed_in.form_saved(request)
     return HttpResponseRedirect(address)
@@ -114,12 +146,21 @@ def _tell(form: WorkForm, fault: RegistryError) -> None:
 def _first(request: HttpRequest, page: Page) -> WorkForm:
     """Return the form as it is first shown, with what was typed earlier if any."""
     reader = signed_in.reader(request)
-    typed = signed_in.kept_form(request) or drafts.of(reader, page.name, page.about)
+    typed = _late(request, page) or drafts.of(reader, page.name, page.about)
     if typed is not None:
         form = page.form(initial=_as_initial(page, typed))
         form.typed_anew = True
         return form
     return page.form(initial={"id": uuid.uuid4(), **page.start})
+
+
+def _late(request: HttpRequest, page: Page) -> QueryDict | None:
+    """Return what came after the session ran out, if it is of this very form."""
+    typed = signed_in.kept_form(request)
+    asked = page.where.items()
+    if typed is None or any(typed.get(name, "") != value for name, value in asked):
+        return None
+    return typed
 
 
 def _as_initial(page: Page, typed: QueryDict) -> dict[str, Any]:
@@ -140,29 +181,19 @@ def _anew(page: Page, typed: QueryDict, version: int) -> WorkForm:
     return form
 
 
-def _both_sides(form: WorkForm, clash: ConflictError) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": form.fields[name].label if name in form.fields else name,
-            "mine": mine,
-            "theirs": clash.theirs.get(name),
-        }
-        for name, mine in clash.mine.items()
-        if clash.theirs.get(name) != mine
-    ]
-
-
-def _show(
+def show(
     request: HttpRequest,
     page: Page,
     form: WorkForm,
-    conflict: list[dict[str, Any]] | None = None,
+    conflict: Sequence[conflicts.Side] = (),
     status: int = 200,
 ) -> HttpResponse:
+    """Show the page with its form."""
     context = {
         **page.context,
         "form": form,
         "conflict": conflict,
+        "where": page.where,
         "draft": {"form": page.name, "about": page.about},
     }
     return render(request, page.template, context, status=status)

@@ -8,6 +8,7 @@
   let timer = 0;
   let changed = false;
   let sending = false;
+  let underWay = null;
 
   const typed = () => {
     const data = new FormData(form);
@@ -19,20 +20,27 @@
   const keep = () => {
     if (!changed || sending) return;
     changed = false;
+    underWay = new AbortController();
     fetch(address, {
       method: "POST",
       body: typed(),
       headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
       credentials: "same-origin",
       keepalive: true,
-    }).catch(() => { changed = true; });
+      signal: underWay.signal,
+    }).then((answer) => { if (!answer.ok) changed = true; }, () => { changed = true; });
   };
   form.addEventListener("input", () => {
     changed = true;
     clearTimeout(timer);
     timer = setTimeout(keep, 1500);
   });
-  form.addEventListener("submit", () => { sending = true; });
+  // What is sent for good must not be followed by a draft of it.
+  form.addEventListener("submit", () => {
+    sending = true;
+    clearTimeout(timer);
+    if (underWay) underWay.abort();
+  });
   addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep();
