@@ -108,6 +108,8 @@ def _lines(reader: Reader, families: Sequence[Family]) -> tuple[Line, ...]:
     persons = inside.persons_of(families)
     first = _first_persons(sights, persons)
     shown = [person for some in first.values() for person in some]
+    named = inside.main_names_of(shown)
+    assessed = inside.newest_assessments(families)
     inside.unlock(families, shown, assessed.values())
     counts: dict[uuid.UUID, int] = {}
     for person in persons:
