@@ -132,3 +132,18 @@ def browser(chromium: str) -> Iterator[Browser]:
         )
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix(request: pytest.FixtureRequest) -> None:
+    """Give each worker a database of its own name, where it has a name.
+
+    The plug-in knows Django's own engines: under ours, a test database of SQLite, which
+    lives in memory, would be taken for a file.
+    """
+    from django.conf import settings
+    from pytest_django.fixtures import _set_suffix_to_test_databases
+
+    suffix = getattr(request.config, "workerinput", {}).get("workerid")
+    if suffix and "sqlite" not in settings.DATABASES["default"]["ENGINE"]:
+        _set_suffix_to_test_databases(suffix=suffix)

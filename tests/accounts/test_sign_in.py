@@ -222,6 +222,19 @@ def test_ones_own_sessions_can_be_ended(crew: people.Crew) -> None:
     assert here.get("/my/").status_code == 200
 
 
+def test_dead_sessions_are_swept_away(crew: people.Crew) -> None:
+    from datetime import timedelta
+
+    from django.contrib.sessions.models import Session
+    from django.utils import timezone
+
+    people.signed_in(crew.one).get("/my/")
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    people.signed_in(crew.two).get("/my/")
+    assert OpenSession.objects.get().account == crew.two
+    assert Session.objects.count() == 1
+
+
 def test_pages_that_do_not_exist(crew: people.Crew) -> None:
     client = people.signed_in(crew.one)
     for address in ("/signup/", "/email/", "/password/reset/", "/accounts/login/"):

@@ -57,13 +57,35 @@ def settle(organisation, number):
         )
         file.save()
         name = family.audit_name
-        record.write(record.PROGRAM, "family.open", [record.Subject("family", name, name)])
+        record.write(record.PROGRAM, "family.open", [record.Subject("family", name)])
     return person
 
 organisation = Organisation.objects.create(name_th="org")
 people = [settle(organisation, number) for number in range(NUMBER)]
 print(json.dumps([str(one.key) for one in people]))
 """
+
+WRITER = """
+import uuid
+from sathana.accounts.models import Organisation
+from sathana.audit import record
+from sathana.protection import keys
+from sathana.registry.models import Family, Person
+organisation = Organisation.objects.get()
+print("ready", flush=True)
+while True:
+    with transaction.atomic():
+        key = keys.new_record_key(organisation.id)
+        family = Family.rows.create(
+            organisation=organisation, key=key, title="x", audit_name=uuid.uuid4().hex
+        )
+        Person.rows.create(organisation=organisation, family=family, key=key, label="w")
+        name = family.audit_name
+        record.write(record.PROGRAM, "family.open", [record.Subject("family", name)])
+    # Only what was committed is acknowledged.
+    print(family.id, flush=True)
+"""
+"""Writes families until it is killed; prints the id of each that was committed."""
 
 
 @dataclass(slots=True)

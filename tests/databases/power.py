@@ -25,7 +25,9 @@ class Disk:
 
     events: list[Event] = field(default_factory=list)
 
-    def note(self, what: str, file: str = "", where: int = 0, data: bytes = b"") -> None:
+    def note(
+        self, what: str, file: str = "", where: int = 0, data: bytes = b""
+    ) -> None:
         """Add an event."""
         self.events.append((what, file, where, data))
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +30,9 @@ class Server:
 
     bin: Path
     folder: Path = field(
-        default_factory=lambda: Path(tempfile.mkdtemp(prefix="sathana-kill.", dir="/tmp"))
+        default_factory=lambda: Path(
+            tempfile.mkdtemp(prefix="sathana-kill.", dir="/tmp")
+        )
     )
 
     def make(self) -> str:
@@ -73,7 +76,7 @@ class Server:
         """Kill the whole server at once, as a power cut of its machine would."""
         head = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
         for pid in (head, *_children(head)):
-            _kill(pid)
+            kill(pid)
         while Path(f"/proc/{head}").exists():
             time.sleep(0.01)
 
@@ -116,13 +119,7 @@ def _children(parent: int) -> list[int]:
     return found
 
 
-def _kill(pid: int) -> None:
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-
-
 def kill(pid: int) -> None:
     """Kill a process, if it is still there."""
-    _kill(pid)
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)

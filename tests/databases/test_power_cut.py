@@ -13,9 +13,9 @@ from pathlib import Path
 
 import apsw
 import pytest
-from tests.databases.power import Disk, Vfs, after_a_cut
 
 from sathana.project import databases
+from tests.databases.power import Disk, Vfs, after_a_cut
 
 COMMITS = 40
 ROUNDS, CUTS = 4, 15
@@ -117,7 +117,7 @@ def test_a_power_cut_takes_nothing_that_was_acknowledged(
     kind: str, tmp_path: Path, campaign: bool
 ) -> None:
     tally = cut(kind, tmp_path, campaign)
-    print(kind, tally)
+    print(kind, tally)  # noqa: T201 (with -s: a figure of the long run)
     assert set(tally) == {""}
 
 
@@ -126,5 +126,5 @@ def test_the_disk_of_these_tests_does_forget(
     kind: str, tmp_path: Path, campaign: bool
 ) -> None:
     tally = cut(kind, tmp_path, campaign)
-    print(kind, tally)
+    print(kind, tally)  # noqa: T201 (with -s: a figure of the long run)
     assert tally.get("lost", 0) + tally.get("corrupt", 0) > 5

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from tests.databases.place import Place, make
 
 from sathana.registry.keeping import onebox, ready
-from tests.databases.place import Place, make
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 
 
 @pytest.mark.parametrize(
-    ("address", "words"), [("/sign-in/", "ยังไม่ได้ตั้งระบบ"), ("/en/sign-in/", "not set up")]
+    ("address", "words"),
+    [("/sign-in/", "ยังไม่ได้ตั้งระบบ"), ("/en/sign-in/", "not set up")],
 )
 def test_without_an_installation_only_the_public_pages_answer(
     address: str, words: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -56,7 +57,8 @@ def test_a_database_that_is_behind_is_refused_and_migrated_after_a_backup(
 ) -> None:
     place.ask(
         "with connection.cursor() as cursor:\n"
-        "    cursor.execute(\"DELETE FROM django_migrations WHERE name = '0002_walls'\")\n"
+        "    cursor.execute("
+        "\"DELETE FROM django_migrations WHERE name = '0002_walls'\")\n"
         "print(1)"
     )
     done = place.cli("start", "--port", "0")

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 
 import pikepdf
+
 from tests.files.hostile_pdfs import CANARY
 
 ACTING = (

@@ -97,6 +97,16 @@ def test_every_kind_of_dots_looks_the_same(mode: str) -> None:
     assert media in ("image/png", "image/jpeg")
 
 
+@pytest.mark.parametrize("quality", [20, 50, 75, 85, 95])
+def test_a_copy_takes_about_the_room_that_the_upload_took(quality: int) -> None:
+    small = Image.effect_noise((120, 80), 60)
+    photo = small.resize((600, 400), Image.Resampling.BICUBIC).convert("RGB")
+    data = hostile_pictures.saved(photo, "JPEG", quality=quality)
+    _, copy = pictures.cleaned(data, "jpeg")
+    assert len(copy) < len(data) * (1.2 if quality >= 60 else 3)
+    assert difference(shown(copy), shown(data)) < 3
+
+
 def test_what_shines_through_is_white_paper() -> None:
     clear = Image.new("RGBA", (20, 20), (0, 0, 0, 0))
     _, copy = pictures.cleaned(hostile_pictures.saved(clear, "PNG"), "png")

@@ -9,7 +9,6 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from PIL import Image
-from tests import worlds
 
 from sathana.audit.models import Entry
 from sathana.files import clean, store
@@ -24,6 +23,7 @@ from sathana.registry.errors import (
 )
 from sathana.registry.selectors import evidence as reading
 from sathana.registry.services import evidence as papers
+from tests import worlds
 
 KIND = {"kind": "สูติบัตร"}
 
@@ -137,6 +137,28 @@ def test_a_double_submit_is_one_paper_with_one_file(house) -> None:
     assert models.Evidence.rows.count() == 1
     assert models.StoredFile.rows.count() == 1
     assert len(blobs()) == 2
+
+
+def test_a_file_attached_by_mistake(house, django_capture_on_commit_callbacks) -> None:
+    row = attached(house)
+    (file,) = reading.paper(house.reader, row.id).shown.files
+    for _ in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            papers.withdraw_file(
+                reader=house.reader, evidence_id=row.id, file_id=file.id
+            )
+    (shown,) = reading.paper(house.reader, row.id).shown.files
+    assert not shown.has_copy
+    assert not shown.is_picture
+    with pytest.raises(NotVisibleError):
+        reading.copy_of(house.reader, row.id, file.id)
+    assert reading.original_of(house.reader, row.id, file.id).data == photo()
+    assert len(blobs()) == 1
+    assert entries().count(("evidence.withdraw", "evidence")) == 1
+    again = papers.add_file(reader=house.reader, evidence_id=row.id, upload=photo())
+    assert again.id != file.id
+    with pytest.raises(NotVisibleError):
+        papers.withdraw_file(reader=house.reader, evidence_id=uuid4(), file_id=again.id)
 
 
 def test_a_refused_file_leaves_nothing(house) -> None:
@@ -254,6 +276,9 @@ def test_to_a_stranger_it_does_not_exist(house) -> None:
             reader=stranger, family_id=house.family.id, values=KIND, upload=photo()
         ),
         lambda: papers.add_file(reader=stranger, evidence_id=row.id, upload=photo()),
+        lambda: papers.withdraw_file(
+            reader=stranger, evidence_id=row.id, file_id=file.id
+        ),
         lambda: papers.change(
             reader=stranger, evidence_id=row.id, version=1, values=KIND
         ),

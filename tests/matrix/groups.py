@@ -84,7 +84,7 @@ FAMILY: dict[str, Page] = {
     "person": Family(),
     "person-edit": Family("change", "change"),
     "fact-new": Family("add", "add"),
-    "fact": Family("view", "change", of="facts"),
+    "fact": Family("change", "change", of="facts"),
     "fact-withdraw": Family(change="change", of="facts", only_post=True),
     "kin-new": Family("add", "add"),
     "kin-remove": Family(change="change", of="kinship", only_post=True),
@@ -96,6 +96,7 @@ FAMILY: dict[str, Page] = {
     "evidence-edit": Family("change", "change", of="evidence"),
     "evidence-file": Family(change="attach", of="evidence", only_post=True),
     "evidence-copy": Family(of="evidence"),
+    "evidence-withdraw": Family(change="change", of="evidence", only_post=True),
     "evidence-original": Family("export", of="evidence", stepped=True),
     "assess": Family("view", "assess", of="facts"),
 }

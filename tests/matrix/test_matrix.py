@@ -63,6 +63,8 @@ class Asker:
         self.village = village
         self.clients: dict[tuple[str, bool], tuple[Client, Any]] = {}
         self.count: Counter[str] = Counter()
+        self.unknown = {part: uuid.uuid4() for part in _IDS}
+        self.missing: dict[tuple[Any, ...], tuple[int, str]] = {}
         self.faults: defaultdict[str, list[str]] = defaultdict(list)
 
     def client(self, role: str, fresh: bool) -> Client:
@@ -125,13 +127,19 @@ class Asker:
         self, cell: Cell, refused: Any, values: dict[str, Any]
     ) -> Iterator[str]:
         """Yield if a refusal differs from the answer about an id that there is not."""
-        unknown = {part: uuid.uuid4() for part in cell.route.parts if part in _IDS}
-        missing = self.ask(cell, {**values, **unknown})
-        text = missing.text_
-        for part, one in unknown.items():
-            text = text.replace(str(one), str(values[part]))
-        if missing.status_code != 404 or text != refused.text_:
+        status, text = self.nothing(cell, values)
+        for part, one in self.unknown.items():
+            text = text.replace(str(one), str(values.get(part)))
+        if status != 404 or text != refused.text_:
             yield "differs from the answer about something that is not there"
+
+    def nothing(self, cell: Cell, values: dict[str, Any]) -> tuple[int, str]:
+        """Return the answer about an id that there is not; asked once of each kind."""
+        kind = (cell.route.path, cell.role, cell.method, cell.fresh, cell.language)
+        if kind not in self.missing:
+            missing = self.ask(cell, {**values, **self.unknown})
+            self.missing[kind] = missing.status_code, missing.text_
+        return self.missing[kind]
 
 
 _IDS = (
@@ -227,7 +235,9 @@ def _ways(
     route: Route, role: str, relation: str, page: Page | None, campaign: bool
 ) -> Iterator[Cell]:
     languages = ("", "/en") if campaign and isinstance(page, Family) else ("",)
-    spared = isinstance(page, Open) and not campaign and role != "partner"
+    spared = isinstance(page, Open) and not campaign
+    if spared and (len(route.path) + truth.ROLES.index(role)) % 4:
+        return  # these know nobody: the short run asks them for some roles only
     for language in languages:
         for method in ("get",) if spared else ("get", "post"):
             yield Cell(route, role, relation, method, True, language)
@@ -296,7 +306,7 @@ def test_a_search_finds_no_more_than_the_list(village: Village) -> None:
     for role in truth.ROLES:
         client = asker.client(role, True)
         for number, stored in enumerate(village.families.values()):
-            if number % 9 and (role, "shared") != stored.place:
+            if number % 40 and (role, "shared") != stored.place:
                 continue
             asked = {"q": stored.canary("names").lower()}
             text = _text(client.get(reverse("families"), asked))

@@ -29,7 +29,7 @@ def test_spellings_of_one_name_share_a_key() -> None:
         for one, other in SAME
         if not namekeys.keys(one) & namekeys.keys(other)
     ]
-    print(f"share a key: {1 - len(apart) / len(SAME):.3f} of {len(SAME)} pairs")
+    print(f"share a key: {1 - len(apart) / len(SAME):.3f} of {len(SAME)} pairs")  # noqa: T201
     assert len(apart) <= (1 - RECALL) * len(SAME), apart
 
 
@@ -37,7 +37,7 @@ def test_one_person_looks_alike_and_two_people_do_not() -> None:
     least = matching.LOOKS_ALIKE
     missed = [pair for pair in SAME if alike(*pair) < least]
     wrong = [pair for pair in DIFFERENT if alike(*pair) >= least]
-    print(
+    print(  # noqa: T201
         f"recognised: {1 - len(missed) / len(SAME):.3f} of {len(SAME)} pairs, "
         f"wrongly: {len(wrong) / len(DIFFERENT):.3f} of {len(DIFFERENT)}"
     )
@@ -75,9 +75,10 @@ def test_among_many_the_right_person_is_found(at: House, campaign: bool) -> None
         for typed, want in asked
         if want in shown(matching.look_alikes(at.worker, [typed]))
     ]
-    print(
+    print(  # noqa: T201
         f"among {family_size(family)} people: found by search "
-        f"{len(found) / len(asked):.3f}, shown on entry {len(suggested) / len(asked):.3f}"
+        f"{len(found) / len(asked):.3f}, "
+        f"shown on entry {len(suggested) / len(asked):.3f}"
     )
     assert len(found) >= RECALL * len(asked), set(asked) - set(found)
     assert len(suggested) >= (RECALL - 0.04) * len(asked), set(asked) - set(suggested)
@@ -142,7 +143,7 @@ def test_the_index_holds_numbers_only_and_as_few_as_it_can(at: House) -> None:
     for one, _ in SAME[:20]:
         at.person(at.family(one), one)
     rows = NameKey.objects.filter(kind="name")
-    print(f"keys per name: {rows.count() / 20:.1f}")
+    print(f"keys per name: {rows.count() / 20:.1f}")  # noqa: T201
     assert rows.count() / 20 < 16
     assert all(0 <= row.value < 2**20 for row in rows)
 
@@ -157,8 +158,8 @@ def test_romanising_leaves_the_home_folder_alone(tmp_path: Path) -> None:
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
     done = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True,
-        check=False,
+        [sys.executable, "-c", program], env=environment, capture_output=True,
+        text=True, check=False,
     )  # fmt: skip
     assert done.stdout == "ok\n", done.stderr
     assert list(tmp_path.iterdir()) == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from tests import worlds
 
 from sathana.accounts.models import Account
@@ -54,6 +56,21 @@ def consent(**more: Any) -> ConsentGiven:
         "witness": "พยานสมมติ",
     }
     return ConsentGiven(**{**values, **more})
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _with_a_browser_in_this_thread() -> Iterator[None]:
+    """Let Django work where Playwright keeps an event loop, its database set up too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _in_thai() -> Iterator[None]:
+    """Begin each test in Thai: a page in English leaves its language behind."""
+    with translation.override("th"):
+        yield
 
 
 @pytest.fixture

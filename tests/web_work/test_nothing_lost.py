@@ -200,7 +200,9 @@ def test_a_late_form_turns_up_in_no_other_form(desk: Desk) -> None:
     client.get(reverse("families"))
     bare, to = new_person(desk), desk.person.id
     age(client, LATE)
-    client.post(f"{bare}?to={to}&as=father", person_form(to=str(to), **{"as": "father"}))
+    client.post(
+        f"{bare}?to={to}&as=father", person_form(to=str(to), **{"as": "father"})
+    )
     again(client, desk.worker)
     assert "อาหมี่" not in client.get(f"{bare}?to={to}&as=mother").content.decode()
     assert "อาหมี่" in client.get(f"{bare}?to={to}&as=father").content.decode()
@@ -290,7 +292,12 @@ def test_an_entry_of_a_list_sent_twice_stands_once(desk: Desk) -> None:
 def test_a_correction_keeps_what_it_does_not_touch(desk: Desk) -> None:
     client = desk.client
     address = reverse("fact-new", args=[desk.person.id]) + "?path=born.place"
-    told = {"value": "บ้านเก่า", "grade": "witnessed", "said_by": "ย่า", "said_on-year": "2560"}
+    told = {
+        "value": "บ้านเก่า",
+        "grade": "witnessed",
+        "said_by": "ย่า",
+        "said_on-year": "2560",
+    }
     client.post(address, {**told, "id": str(uuid.uuid4())})
     fact = facts("born.place")[0]
     address = reverse("fact", args=[desk.person.id, fact.id])

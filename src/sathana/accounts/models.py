@@ -35,6 +35,11 @@ class Organisation(models.Model):
         ("id", "name_th", "name_en", "areas", "made_at", "closed_at"), P1
     )
 
+    @property
+    def name(self) -> dict[str, str]:
+        """Its name in both languages, as far as it has one."""
+        return {"th": self.name_th, "en": self.name_en}
+
 
 class Team(models.Model):
     """A team of an organisation: a family belongs to one."""

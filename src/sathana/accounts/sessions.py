@@ -41,6 +41,7 @@ def note(request: HttpRequest) -> None:
     )
     if made:
         _end_beyond(request.user)
+        _sweep()
     else:
         OpenSession.objects.filter(id=row.id).update(seen_at=timezone.now())
 
@@ -88,3 +89,10 @@ def end(account: Account, *, but: str | None = None, only: str | None = None) ->
 def _end_beyond(account: Account) -> None:
     for row in of(account)[MOST:]:
         end(account, only=str(row.id))
+
+
+def _sweep() -> None:
+    """Forget sessions that can come back no more; each sign-in does it, nobody else."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    keys = Session.objects.values("session_key")
+    OpenSession.objects.exclude(session__in=keys).delete()

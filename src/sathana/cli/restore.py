@@ -200,7 +200,7 @@ def _settle(made: Opened, place: Place, say: Speaker) -> None:
             f"ไฟล์กุญแจ: {place.keys}\n"
             "ฐานข้อมูลมีเลขประจำตัวใหม่ ทุกคนต้องเข้าสู่ระบบใหม่ ตรวจด้วย sathana doctor "
             "แล้วเปิดเว็บด้วย sathana start",
-            f"Restored into {place.data} (rows erased after the backup, and so removed: "
+            f"Restored into {place.data} (rows erased since the backup, so removed: "
             f"{gone:,})\nkey file: {place.keys}\n"
             "The database has a new id, and everybody signs in anew. Look with "
             "'sathana doctor', then start the site with 'sathana start'.",

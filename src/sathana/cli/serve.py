@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sathana.registry.keeping.onebox import Held
 
 THREADS = 8
-"""Requests at one time (measured: docs/databases.md)."""
+"""Requests at one time: a few more than cores, since some wait for the disk."""
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 (recognised, never chosen by us)
 
 

@@ -22,7 +22,10 @@ from PIL import (
 
 from sathana.files.refusals import MOST_PIXELS, RefusedError
 
-QUALITY = 88
+QUALITY, LEAST_QUALITY = 88, 60
+"""Of the copy: as the upload's, within these; so that it takes no more room."""
+_LUMINANCE = 3688
+"""Sum of the standard's table for brightness, from which a quality scales."""
 FEW_COLOURS = 256
 """Up to so many, a PNG stays a PNG; more of them are a photograph."""
 PLUGINS = (JpegImagePlugin, MpoImagePlugin, PngImagePlugin, WebPImagePlugin)
@@ -47,26 +50,41 @@ def cleaned(data: bytes, kind: str) -> tuple[str, bytes]:
         RefusedError: ``pixels`` or ``damaged``.
     """
     try:
-        picture = _first_frame(data, kind)
+        picture, quality = _first_frame(data, kind)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
         raise RefusedError("pixels") from fault
-    return (
-        _as_png(picture)
-        if kind == "png" and _is_drawing(picture)
-        else _as_jpeg(picture)
-    )
+    if kind == "png" and _is_drawing(picture):
+        return _as_png(picture)
+    return _as_jpeg(picture, quality)
 
 
-def _first_frame(data: bytes, kind: str) -> Image.Image:
-    """Read the first picture, turned the right way up, and drop all else."""
+def _first_frame(data: bytes, kind: str) -> tuple[Image.Image, int]:
+    """Read the first picture, turned the right way up, and drop all else.
+
+    With it comes the quality that a copy of it deserves.
+    """
     opened = Image.open(io.BytesIO(data), formats=_FORMATS[kind])
     if opened.width * opened.height > MOST_PIXELS:
         raise RefusedError("pixels")
     opened.load()
+    quality = _quality(opened)
     # A broken note about which way is up is no reason to refuse the picture.
     with contextlib.suppress(ValueError, TypeError, KeyError, struct.error, OSError):
         ImageOps.exif_transpose(opened, in_place=True)
-    return opened
+    return opened, quality
+
+
+def _quality(opened: Image.Image) -> int:
+    """Return about the quality with which it was saved, a little better.
+
+    Its own tables are not used again: they tell which camera it was.
+    """
+    tables = getattr(opened, "quantization", None) or {}
+    total = sum(tables.get(0, ())) * 100 / _LUMINANCE
+    if not total:
+        return QUALITY
+    found = (200 - total) / 2 if total <= 100 else 5000 / total
+    return max(LEAST_QUALITY, min(QUALITY, int(found) + 3))
 
 
 def _is_drawing(picture: Image.Image) -> bool:
@@ -91,9 +109,9 @@ def _as_png(picture: Image.Image) -> tuple[str, bytes]:
     return "image/png", out.getvalue()
 
 
-def _as_jpeg(picture: Image.Image) -> tuple[str, bytes]:
+def _as_jpeg(picture: Image.Image, quality: int) -> tuple[str, bytes]:
     out = io.BytesIO()
-    _bare(_flat(picture)).save(out, "JPEG", quality=QUALITY)
+    _bare(_flat(picture)).save(out, "JPEG", quality=quality)
     return "image/jpeg", out.getvalue()
 
 

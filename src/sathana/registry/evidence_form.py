@@ -15,8 +15,8 @@ from sathana.calendars.parse import parse_date
 from sathana.calendars.spans import DateSpan
 from sathana.facts.keys import KEYS
 from sathana.registry.errors import Text, UnusableValueError
+from sathana.registry.evidence_shown import PersonChoice
 from sathana.registry.forms.fields import MONTHS
-from sathana.registry.selectors.evidence import PersonChoice
 from sathana.registry.shown import EvidenceShown, FactShown
 from sathana.vocabulary.facts import TOLD_FACTS
 from sathana.vocabulary.papers import PAPERS

@@ -100,9 +100,17 @@ def persons_of(families: Sequence[Family]) -> list[Person]:
 
 
 def names_of(persons: Iterable[Person]) -> list[Name]:
-    """Return the names of some persons, main ones first."""
+    """Return the names of some persons, main ones first: their text only."""
     ids = [person.id for person in persons]
-    return list(Name.rows.filter(person__in=ids).order_by("-main", "made_at", "id"))
+    rows = Name.rows.filter(person__in=ids).order_by("-main", "made_at", "id")
+    return list(rows.only("id", "person_id", "key", "text"))
+
+
+def main_names_of(persons: Iterable[Person]) -> dict[uuid.UUID, Name]:
+    """Return the main name of each person, with no more than a list needs."""
+    ids = [person.id for person in persons]
+    rows = Name.rows.filter(person__in=ids, main=True)
+    return {row.person_id: row for row in rows.only("id", "person_id", "key", "text")}
 
 
 def name_keys(family: Family) -> QuerySet[NameKey]:

@@ -76,6 +76,7 @@ def keys(name: str, *, loose: bool = True) -> set[str]:
         latin = in_latin(word)
         sound = consonants(latin)
         spoken.append(sound)
+        sound = sound if len(sound) > 1 else _with_vowels(latin)
         if is_thai(word):
             found.add(f"t:{skeleton(word)}")
         found |= {f"l:{latin}", f"c:{sound}"}
@@ -120,6 +121,13 @@ def consonants(latin: str) -> str:
     text = re.sub("C(?= *$)", "T", text.strip()) if not text.endswith(" ") else text
     text = text.replace(" ", "")
     return re.sub(r"(.)\1+", r"\1", text)
+
+
+def _with_vowels(latin: str) -> str:
+    """Return the sound of a word of one consonant: that alone fits too many."""
+    text = re.sub("[hwyr](?![aeiou])|(?<=[kptc])h", "", latin)
+    text = re.sub("[ei]+", "i", re.sub("[ou]+|[eo]u|ue|oe", "u", text))
+    return re.sub(r"(.)\1+", r"\1", re.sub("[^aiu]+", consonants(latin), text))
 
 
 def _one_out(sound: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from sathana.registry.views import (
     evidence,
     facts,
     families,
+    homes,
     kin,
     opened,
     persons,
@@ -21,6 +22,7 @@ from sathana.registry.views import (
 urlpatterns: list[URLPattern] = [
     *drafts.URLS,
     *families.URLS,
+    *homes.URLS,
     *persons.URLS,
     *facts.URLS,
     *kin.URLS,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 
 from sathana.registry.forms.consents import ConsentForm
 from sathana.registry.forms.fields import both
@@ -102,7 +103,8 @@ class ImportForm(ConsentForm):
         chosen = self.files.get("file")
         if chosen is not None:
             told["text"] = _text_of(chosen)
-            typed = self.data.copy()
+            typed = QueryDict(mutable=True)
+            typed.update(cast("QueryDict", self.data))
             typed["text"] = told["text"]
             self.data = typed
         if not told.get("text", "").strip():

@@ -1625,8 +1625,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="namekey",
             index=models.Index(
-                fields=["organisation", "kind", "value"],
-                name="registry_na_organis_feea21_idx",
+                fields=["organisation", "kind", "value", "person", "family"],
+                name="registry_na_organis_7ea378_idx",
             ),
         ),
     ]

@@ -80,7 +80,10 @@ class NameKey(models.Model):
     value = models.BigIntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "kind", "value"])]
+        # With person and family in it, a search reads the index alone.
+        indexes = [
+            models.Index(fields=["organisation", "kind", "value", "person", "family"])
+        ]
 
     PLAIN = dict.fromkeys(
         ("id", "organisation", "family", "person", "kind", "value"), Sensitivity.P1

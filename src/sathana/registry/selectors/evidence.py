@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import transaction
 
@@ -15,102 +13,23 @@ from sathana.files import naming, store
 from sathana.protection import keys
 from sathana.registry import inside, showing, visibility
 from sathana.registry.errors import NotVisibleError
+from sathana.registry.evidence_shown import (
+    Choices,
+    FileShown,
+    PaperShown,
+    PapersView,
+    PaperView,
+    PersonChoice,
+    Served,
+)
 from sathana.registry.models import Evidence, Family, Person, StoredFile
 from sathana.registry.reader import Reader
 from sathana.registry.services import common
 from sathana.registry.services.evidence import COPY, ORIGINAL, place_of, subjects_of
-from sathana.registry.shown import EvidenceShown, FactShown
+from sathana.registry.shown import FactShown
 
 ORIGINAL_MEDIA = "application/octet-stream"
 """The bytes as they came are handed out as nothing that a program would open."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileShown:
-    """A file of a paper.
-
-    Attributes:
-        name: As it came, cleaned of folders and control letters.
-        is_picture: Whether its copy can be shown in the page.
-    """
-
-    id: uuid.UUID
-    name: str
-    media: str
-    size: int
-    made_at: datetime
-    has_copy: bool
-    is_picture: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PersonChoice:
-    """A person of the family, and what is told of them: to choose from."""
-
-    id: uuid.UUID
-    called: str
-    facts: tuple[FactShown, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PaperShown:
-    """A paper with its files.
-
-    Attributes:
-        whose: What its person is called; ``""``: it is the family's.
-    """
-
-    paper: EvidenceShown
-    whose: str
-    files: tuple[FileShown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PapersView:
-    """The papers of a family."""
-
-    family_id: uuid.UUID
-    family_title: str
-    papers: tuple[PaperShown, ...]
-    files: int
-    may: frozenset[Action]
-
-
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """One paper.
-
-    Attributes:
-        persons: The persons of its family with their facts; without facts where those
-            are hidden from this reader.
-        sourced: Facts that name this paper as their source.
-    """
-
-    family_id: uuid.UUID
-    family_title: str
-    shown: PaperShown
-    persons: tuple[PersonChoice, ...]
-    sourced: tuple[FactShown, ...]
-    may: frozenset[Action]
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the form of a new paper lets choose from."""
-
-    family_id: uuid.UUID
-    family_title: str
-    persons: tuple[PersonChoice, ...]
-    may: frozenset[Action]
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """A file as it is handed out: always as an attachment."""
-
-    data: bytes
-    media: str
-    name: str
 
 
 def papers_of(reader: Reader, family_id: uuid.UUID) -> PapersView:

@@ -12,7 +12,7 @@ from sathana.accounts.decide import Action, Group
 from sathana.audit.record import Subject
 from sathana.registry import inside, matching, showing, visibility
 from sathana.registry.errors import NotVisibleError
-from sathana.registry.models import Assessment, Family, Name, Person
+from sathana.registry.models import Assessment, Family, Person
 from sathana.registry.reader import Reader
 from sathana.registry.selectors import sight as seeing
 from sathana.registry.selectors.sight import Sight
@@ -107,18 +107,17 @@ def _lines(reader: Reader, families: Sequence[Family]) -> tuple[Line, ...]:
     sights = seeing.in_list(reader, families)
     persons = inside.persons_of(families)
     first = _first_persons(sights, persons)
-    names = inside.names_of([p for some in first.values() for p in some])
-    assessed = inside.newest_assessments(families)
     shown = [person for some in first.values() for person in some]
+    named = inside.main_names_of(shown)
+    assessed = inside.newest_assessments(families)
     inside.unlock(families, shown, assessed.values())
     counts: dict[uuid.UUID, int] = {}
     for person in persons:
         counts[person.family_id] = counts.get(person.family_id, 0) + 1
-    named = _first_names(names)
     lines = tuple(
         _line(
             one, sights[one.id], counts.get(one.id, 0),
-            [named[p.id] for p in first[one.id] if p.id in named],
+            [named[p.id].text for p in first[one.id] if p.id in named],
             assessed.get(one.id),
         )
         for one in families
@@ -138,14 +137,6 @@ def _first_persons(
             continue
         if len(some) < NAMES_A_LINE:
             some.append(person)
-    return found
-
-
-def _first_names(names: Sequence[Name]) -> dict[uuid.UUID, str]:
-    found: dict[uuid.UUID, str] = {}
-    for name in names:
-        if name.person_id not in found:
-            found[name.person_id] = name.text
     return found
 
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from sathana.accounts.decide import Action, Group
 from sathana.audit.record import Subject
-from sathana.calendars.faults import DateError
-from sathana.calendars.parse import parse_date
-from sathana.facts.keys import KEYS
 from sathana.files import clean, naming, store
 from sathana.files.refusals import RefusedError
 from sathana.protection import keys
@@ -28,7 +26,7 @@ from sathana.registry import inside, visibility
 from sathana.registry.errors import NotVisibleError, UnusableValueError
 from sathana.registry.models import Evidence, Family, StoredFile
 from sathana.registry.reader import Reader
-from sathana.registry.services import checks, common
+from sathana.registry.services import common, evidence_values
 
 MOST_FILES = 100
 """Files of one family."""
@@ -78,7 +76,7 @@ def attach(
     """
     family = visibility.visible_family(reader, family_id)
     visibility.require(reader, family, Action.ATTACH, Group.EVIDENCE)
-    wanted = _checked(family, {"kind": "", **values})
+    wanted = evidence_values.checked(family, {"kind": "", **values})
     came = None if upload is None else _cleaned(upload, file_name)
     with _kept_or_removed() as blobs, transaction.atomic():
         family = common.open_for(reader, family_id, Action.ATTACH, Group.EVIDENCE)
@@ -109,7 +107,7 @@ def change(
     """
     row = common.row_for(Evidence, reader, evidence_id, Action.CHANGE, Group.EVIDENCE)
     family = row.family
-    wanted = _checked(family, values, row)
+    wanted = evidence_values.checked(family, values, row)
     whose = wanted.get("person_id", row.person_id)
     common.require_consent(reader, family, "record", whose)
     if common.change(row, reader, version, wanted):
@@ -153,100 +151,29 @@ def add_file(
         return made
 
 
-# --- values ---------------------------------------------------------------------------
+@transaction.atomic
+def withdraw_file(
+    *, reader: Reader, evidence_id: uuid.UUID, file_id: uuid.UUID
+) -> StoredFile:
+    """Withdraw a file that was attached by mistake: nobody is shown it any more.
 
-
-def _checked(
-    family: Family, values: Mapping[str, Any], row: Evidence | None = None
-) -> dict[str, Any]:
-    """Return the values that were given, each as it is kept.
+    The bytes as they came stay sealed until the paper or the family is erased.
 
     Raises:
-        UnusableValueError: One cannot be kept.
+        NotVisibleError: The file is not there, or not for this reader.
+        NotAllowedError: The reader may not change the paper.
     """
-    given = dict(values)
-    wanted: dict[str, Any] = {}
-    for name in ("supports", "contradicts"):
-        if name in given:
-            wanted[name] = _pairs(family, name, given.pop(name))
-    if "person_id" in given:
-        wanted["person_id"] = _person(family, given.pop("person_id"))
-    for name, value in given.items():
-        wanted[name] = _VALUES[name](name, value)
-    _refuse_both(wanted, row)
-    return wanted
-
-
-def _kind(name: str, value: Any) -> str:
-    text = common.short_text(name, value, longest=200)
-    if text:
-        return text
-    raise UnusableValueError(
-        name,
-        "ยังไม่ได้บอกว่าเป็นเอกสารอะไร เช่น สูติบัตร หรือ ทะเบียนบ้าน",
-        "Say what kind of paper it is, such as birth certificate or house register.",
-    )
-
-
-def _line(name: str, value: Any) -> str:
-    return common.short_text(name, value, longest=400)
-
-
-def _date(name: str, value: Any) -> Any:
-    """Return a date as a case file holds it: a text, or a Buddhist year in braces."""
-    if not isinstance(value, Mapping):
-        return checks.told_date(name, value)
-    try:
-        parse_date(value)
-    except DateError as error:
-        raise UnusableValueError(name, error.th, error.en) from None
-    return dict(value)
-
-
-_VALUES: Mapping[str, Callable[[str, Any], Any]] = {
-    "kind": _kind,
-    "issuer": _line,
-    "number": _line,
-    "date": _date,
-    "original": _line,
-    "notes": common.short_text,
-}
-
-
-def _person(family: Family, person_id: uuid.UUID | None) -> uuid.UUID | None:
-    if person_id is None or inside.persons(family).filter(id=person_id).exists():
-        return person_id
-    raise UnusableValueError(
-        "person_id",
-        "ไม่มีคนนี้ในครอบครัว ให้เลือกใหม่จากรายชื่อ",
-        "There is no such person in this family: choose again from the list.",
-    )
-
-
-def _pairs(family: Family, name: str, pairs: Any) -> list[list[str]]:
-    """Return pairs of person and fact in one order, each once."""
-    known = {str(one) for one in inside.persons(family).values_list("id", flat=True)}
-    wanted = sorted({(str(whose), str(path)) for whose, path in pairs})
-    if all(whose in known and path in KEYS for whose, path in wanted):
-        return [list(pair) for pair in wanted]
-    raise UnusableValueError(
-        name,
-        "ข้อเท็จจริงที่เลือกไม่มีในครอบครัวนี้แล้ว ให้เลือกใหม่",
-        "A fact that was chosen is no longer part of this family: choose again.",
-    )
-
-
-def _refuse_both(wanted: Mapping[str, Any], row: Evidence | None) -> None:
-    supports, contradicts = (
-        wanted.get(name, getattr(row, name) if row else [])
-        for name in ("supports", "contradicts")
-    )
-    if any(pair in contradicts for pair in supports):
-        raise UnusableValueError(
-            "supports",
-            "ข้อเท็จจริงเดียวกันถูกเลือกทั้งสนับสนุนและขัดแย้ง ให้เลือกเพียงอย่างเดียว",
-            "The same fact is marked as shown and as contradicted: choose one of them.",
-        )
+    file = common.row_for(StoredFile, reader, file_id, Action.CHANGE, Group.EVIDENCE)
+    row = file.evidence
+    if row.id != evidence_id:
+        raise NotVisibleError
+    if file.copy is not None:
+        # Only once it is sure: a row must never name a blob that is gone.
+        transaction.on_commit(partial(store.remove, file.copy))
+        file.copy = None
+        common.keep_changed(file, reader)
+        _after(reader, file.family, row, "evidence.withdraw")
+    return file
 
 
 # --- rows and files -------------------------------------------------------------------
@@ -335,7 +262,8 @@ def _refuse_too_many(reader: Reader, row: Evidence) -> None:
 
 
 def _same_bytes(reader: Reader, row: Evidence, came: _Upload) -> StoredFile | None:
-    files = list(StoredFile.objects.visible_to(reader).filter(evidence=row.id))
+    rows = StoredFile.objects.visible_to(reader).filter(evidence=row.id)
+    files = list(rows.exclude(copy=None))
     inside.unlock(files)
     return next((one for one in files if one.sha256 == came.sha256), None)
 

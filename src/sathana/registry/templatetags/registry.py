@@ -12,6 +12,7 @@ from sathana.calendars.parse import parse_date
 from sathana.registry.familytree import pathway_name
 from sathana.registry.forms.choices import LANGUAGES
 from sathana.registry.forms.facts import CODES, SPANS
+from sathana.registry.forms.homes import EVENT_KINDS
 from sathana.registry.shown import FactShown
 from sathana.vocabulary import codes
 from sathana.vocabulary.countries import COUNTRIES
@@ -52,6 +53,12 @@ def language(code: str) -> str:
 def get_item(table: Mapping[str, Any], key: str) -> Any:
     """Return what a table holds under a key; the key itself where it holds nothing."""
     return table.get(key, key)
+
+
+@register.filter
+def event_kind(code: str) -> str:
+    """Name the kind of an event."""
+    return str(dict(EVENT_KINDS).get(code, code))
 
 
 @register.filter

@@ -14,12 +14,11 @@ from django.views.decorators.http import require_http_methods
 from sathana.accounts import signed_in
 from sathana.accounts.decide import Action
 from sathana.registry.certificates import Certificate
-from sathana.registry.errors import NotAllowedError
 from sathana.registry.forms.erasing import EraseForm
 from sathana.registry.selectors import families as family_selectors
 from sathana.registry.selectors import persons as selectors
 from sathana.registry.services import erasing
-from sathana.registry.views.work import page_of_work
+from sathana.registry.views.work import must, page_of_work
 
 FORM = "registry/erase.html"
 
@@ -74,8 +73,7 @@ def _two_steps(
     Raises:
         NotAllowedError: The reader may not erase here.
     """
-    if Action.ERASE not in may:
-        raise NotAllowedError("erase")
+    must(may, Action.ERASE)
     if not signed_in.actor(request).fresh:
         return signed_in.step_up(request)
     context |= {"section": "families"}

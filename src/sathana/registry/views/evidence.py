@@ -34,6 +34,7 @@ from sathana.registry.errors import (
     Text,
     UnusableValueError,
 )
+from sathana.registry.evidence_shown import Choices, PaperView, Served
 from sathana.registry.selectors import evidence as reading
 from sathana.registry.services import evidence as papers
 from sathana.registry.views.work import must, page_of_work
@@ -154,6 +155,18 @@ def original(
     return _served(reading.original_of(signed_in.reader(request), evidence, file))
 
 
+@page_of_work
+@require_POST
+def withdraw(
+    request: HttpRequest, evidence: uuid.UUID, file: uuid.UUID
+) -> HttpResponse:
+    """Withdraw a file that was attached by mistake."""
+    reader = signed_in.reader(request)
+    papers.withdraw_file(reader=reader, evidence_id=evidence, file_id=file)
+    messages.success(request, pick(_WITHDRAWN))
+    return HttpResponseRedirect(reverse("evidence", kwargs={"evidence": evidence}))
+
+
 NEW, EDIT = "evidence-new", "evidence-edit"
 """Names of the forms, for drafts."""
 NOTHING_CHOSEN = (
@@ -162,8 +175,13 @@ NOTHING_CHOSEN = (
 )
 _SAVED: Text = {"th": "บันทึกเอกสารแล้ว", "en": "The paper is saved."}
 
+_WITHDRAWN: Text = {
+    "th": "ถอนแฟ้มแล้ว ไม่มีใครเห็นอีก",
+    "en": "The file is withdrawn. Nobody is shown it any more.",
+}
 
-def _served(served: reading.Served) -> HttpResponse:
+
+def _served(served: Served) -> HttpResponse:
     """Answer with a file that no browser shows as a page or lets act."""
     response = HttpResponse(served.data, content_type=served.media)
     named = content_disposition_header(True, served.name)
@@ -226,7 +244,7 @@ def _paper_page(
     )
 
 
-def _sourced(view: reading.PaperView) -> list[dict[str, Any]]:
+def _sourced(view: PaperView) -> list[dict[str, Any]]:
     """Return the facts that were told from the paper, in words."""
     called = {one.id: one.called for one in view.persons}
     return [
@@ -241,12 +259,12 @@ def _sourced(view: reading.PaperView) -> list[dict[str, Any]]:
 
 def _form(
     request: HttpRequest,
-    view: reading.Choices | reading.PaperView,
+    view: Choices | PaperView,
     typed: QueryDict | None,
     fault: Any = None,
 ) -> HttpResponse:
     """Show the form of a new or recorded paper, with all that was typed in it."""
-    paper = view.shown.paper if isinstance(view, reading.PaperView) else None
+    paper = view.shown.paper if isinstance(view, PaperView) else None
     if typed is not None:
         shown = forms.typed(typed)
     else:
@@ -272,7 +290,7 @@ def _form(
     )
 
 
-def _new_draft(view: reading.Choices | reading.PaperView) -> dict[str, Any]:
+def _new_draft(view: Choices | PaperView) -> dict[str, Any]:
     return {"form": NEW, "about": view.family_id}
 
 
@@ -282,9 +300,7 @@ def _status(fault: Any) -> int:
     return 409 if isinstance(fault, ConflictError) else 422
 
 
-def _both(
-    fault: Any, view: reading.Choices | reading.PaperView
-) -> list[tuple[Text, Any]]:
+def _both(fault: Any, view: Choices | PaperView) -> list[tuple[Text, Any]]:
     """Return what somebody else saved meanwhile, where it is not what is typed."""
     if not isinstance(fault, ConflictError):
         return []
@@ -326,4 +342,5 @@ URLS: list[URLPattern] = [
     path(f"{_PAPER}files/", add_file, name="evidence-file"),
     path(f"{_PAPER}files/<uuid:file>/copy", copy, name="evidence-copy"),
     path(f"{_PAPER}files/<uuid:file>/original", original, name="evidence-original"),
+    path(f"{_PAPER}files/<uuid:file>/withdraw", withdraw, name="evidence-withdraw"),
 ]

@@ -20,6 +20,7 @@ from sathana.registry.errors import NotAllowedError
 from sathana.registry.forms.families import FamilyForm, ImportForm
 from sathana.registry.selectors import families as selectors
 from sathana.registry.services import families, importing
+from sathana.registry.views.homes import homes_of
 from sathana.registry.views.work import Page, answer, must, page_of_work
 
 LONGEST_SEARCH = 100
@@ -38,7 +39,13 @@ def index(request: HttpRequest) -> HttpResponse:
         state=state if state in ("open", "closed", "") else "open",
         page=_page(request),
     )
-    context = {"section": "families", "listing": listing, "q": text, "state": state}
+    context = {
+        "section": "families",
+        "listing": listing,
+        "q": text,
+        "state": state,
+        "may_open": visibility.may_open(reader),
+    }
     return render(request, "registry/families.html", context)
 
 
@@ -139,9 +146,11 @@ def printed(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
 def _family_context(
     request: HttpRequest, family: uuid.UUID, action: Action
 ) -> dict[str, Any]:
-    view = selectors.family(signed_in.reader(request), family)
+    reader = signed_in.reader(request)
+    view = selectors.family(reader, family)
     must(view.may, action)
     return {
+        "homes": homes_of(reader, view),
         "section": "families",
         "view": view,
         "tree": familytree.picture(view),

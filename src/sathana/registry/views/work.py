@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.http import (
     Http404,
@@ -30,9 +30,22 @@ from sathana.registry.errors import (
     UnusableValueError,
 )
 from sathana.registry.forms.fields import WorkForm
-from sathana.web.languages import pick
+from sathana.status import TimeLoopError
+from sathana.web.languages import Text, pick
 
 type View = Callable[..., HttpResponse]
+_STATUS = {NotAllowedError: 403, ConflictError: 409}
+_OF_A_BUTTON: Text = {
+    "th": "มีคนอื่นแก้ไปก่อนแล้ว จึงยังไม่ได้ทำอะไร กลับไปดูค่าล่าสุดแล้วทำใหม่ถ้ายังต้องการ",
+    "en": "Somebody else changed this meanwhile, so nothing was done. Go back, look at "
+    "what stands there now, and do it again if it is still wanted.",
+}
+"""Where only a button was pressed there is nothing typed to show."""
+_LOOP: Text = {
+    "th": "วิเคราะห์ไม่ได้ วันสมรสหรือวันเกิดที่บอกไว้ขัดกันเอง ตรวจวันอีกครั้ง",
+    "en": "This cannot be assessed: days of marriage or birth are told in an "
+    "order that cannot be. Check these days of everybody.",
+}
 
 
 def page_of_work(view: View) -> View:
@@ -49,15 +62,20 @@ def page_of_work(view: View) -> View:
             raise Http404 from None
         except StepUpError:
             return signed_in.step_up(request)
-        except NotAllowedError as refused:
-            context = {"says": refused.text}
-            return render(request, "registry/refused.html", context, status=403)
-        except ConflictError as clash:
-            # Of buttons without a form: nothing was typed that could be shown again.
-            context = {"says": clash.text}
-            return render(request, "registry/refused.html", context, status=409)
+        except RegistryError as refused:
+            return _refused(request, refused)
+        except TimeLoopError:
+            context = {"says": _LOOP}
+            return render(request, "registry/refused.html", context, status=422)
 
     return signed_in.needs_work(answered)
+
+
+def _refused(request: HttpRequest, refused: RegistryError) -> HttpResponse:
+    """Say what was refused and why, with the way back."""
+    status = next((n for kind, n in _STATUS.items() if isinstance(refused, kind)), 422)
+    says = _OF_A_BUTTON if isinstance(refused, ConflictError) else refused.text
+    return render(request, "registry/refused.html", {"says": says}, status=status)
 
 
 def must(may: Collection[Action], action: Action) -> None:
@@ -130,7 +148,7 @@ def answer(request: HttpRequest, page: Page) -> HttpResponse:
         address = None
         _tell(form, fault)
     if address is None:
-        drafts.keep(reader, page.name, page.about, form.data)
+        drafts.keep(reader, page.name, page.about, cast("QueryDict", form.data))
         return show(request, page, form, status=422)
     drafts.clear(reader, page.name, page.about)
     signed_in.form_saved(request)
