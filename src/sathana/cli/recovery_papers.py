@@ -84,7 +84,8 @@ def _use(say: Speaker) -> list[str]:
         ),
         say(
             "เครื่องพัง: ติดตั้งโปรแกรมในเครื่องใหม่ แล้วสั่ง sathana restore "
-            "กับข้อมูลสำรองและกระดาษสองแผ่น (docs/backup.md) ถ้าหายเฉพาะไฟล์กุญแจ: sathana keys recover",
+            "กับข้อมูลสำรองและกระดาษสองแผ่น (docs/backup.md) "
+            "ถ้าหายเฉพาะไฟล์กุญแจ: sathana keys recover",
             "The machine is gone: install the program on a new one, and run sathana "
             "restore with a backup and two papers (docs/backup.md). If only the key "
             "file is lost: sathana keys recover.",
