@@ -80,11 +80,10 @@ def _recover(options: Namespace) -> int:
         ) from fault
     print(
         say(
-            f"กู้ไฟล์กุญแจคืนแล้วที่ {path} ขั้นต่อไป: กู้ฐานข้อมูลด้วย sathana restore แล้วเปิดเว็บด้วย "
-            "sathana start ถ้าเครื่องเดิมอาจอยู่ในมือผู้อื่น ให้สั่ง sathana keys rotate ด้วย",
-            f"The key file is back at {path}. Next: restore the database with sathana "
-            "restore, and start the site with sathana start. If the old machine may be "
-            "in other hands, run sathana keys rotate too.",
+            f"กู้ไฟล์กุญแจคืนแล้วที่ {path} เปิดเว็บด้วย sathana start "
+            "ถ้าไฟล์เดิมอาจอยู่ในมือผู้อื่น ให้สั่ง sathana keys rotate ด้วย",
+            f"The key file is back at {path}; sathana start serves the site. If the "
+            "old file may be in other hands, run sathana keys rotate too.",
         )
     )
     return 0

@@ -83,10 +83,12 @@ def _use(say: Speaker) -> list[str]:
             "drill",
         ),
         say(
-            "เครื่องพัง: ติดตั้งโปรแกรมในเครื่องใหม่ แล้วสั่ง sathana keys recover และ sathana "
-            "restore ตาม docs/backup.md",
-            "The machine is gone: install the program on a new one, then run sathana "
-            "keys recover and sathana restore (docs/backup.md).",
+            "เครื่องพัง: ติดตั้งโปรแกรมในเครื่องใหม่ แล้วสั่ง sathana restore "
+            "กับข้อมูลสำรองและกระดาษสองแผ่น (docs/backup.md) "
+            "ถ้าหายเฉพาะไฟล์กุญแจ: sathana keys recover",
+            "The machine is gone: install the program on a new one, and run sathana "
+            "restore with a backup and two papers (docs/backup.md). If only the key "
+            "file is lost: sathana keys recover.",
         ),
         say(
             "พิมพ์คำตามลำดับเลข พิมพ์แค่สี่ตัวแรกของแต่ละคำก็พอ คำผิดจะบอกว่าผิดที่คำไหน",

@@ -141,9 +141,10 @@ def _identities(options: Namespace, say: Speaker) -> list[Any]:
             "The key that is kept off this machine is needed: --identity FILE, or two "
             "recovery papers: --paper FILE --paper FILE (the words of each).",
         )
+    from sathana.cli.keys_papers import two_papers
     from sathana.protection import recovery
 
-    papers = [Path(file).read_text("utf-8").split() for file in options.paper]
+    papers = two_papers(options.paper, say)
     try:
         return [recovery.identity(recovery.secret_of(papers))]
     except ValueError as fault:
