@@ -11,6 +11,9 @@ TO_WORK := .venv/.ready-to-work
 SET_UP_FROM := pyproject.toml scripts/setup .python-version
 PURE := calendars documents facts law logic pictures places population status text vocabulary
 
+# What uses a database is tested on PostgreSQL too.
+ON_BOTH := $(addprefix tests/,accounts audit databases files matrix protection registry web_work)
+
 .PHONY: help setup run test check campaign bench bench-openfisca format lock browser postgres clean
 
 help: ## List these commands
@@ -27,8 +30,10 @@ $(TO_WORK): requirements-dev.lock requirements.lock $(SET_UP_FROM)
 run: $(TO_RUN) ## Serve the site with a fictional village on 127.0.0.1:8000
 	@exec $(BIN)/sathana demo start
 
-test: $(TO_WORK) browser postgres ## Run all tests on all cores, those in the browser and in PostgreSQL too
+test: $(TO_WORK) browser postgres ## Run all tests on all cores, in the browser and on both databases too
 	@$(BIN)/pytest -n auto --dist loadfile
+	@scripts/with-postgres --app --if-there \
+	  $(BIN)/pytest -n auto --dist loadfile $(wildcard $(ON_BOTH))
 
 browser:
 	@scripts/browser

@@ -54,11 +54,13 @@ def test_a_late_form_comes_back_whole_to_its_owner(crew: people.Crew) -> None:
     back = client.post("/sign-in/code/", {"code": people.code()})
     assert back.headers["Location"] == ADDRESS
     shown = client.get(ADDRESS).content.decode()
+    assert "สิ่งที่พิมพ์ไว้กลับมาแล้ว" in shown
     assert 'value="somjai"' in shown
     assert "สมใจ &amp; เพื่อน" in shown
     assert '<option value="lawyer" selected>' in shown
     assert client.post(ADDRESS, FORM).status_code == 302
     assert not KeptForm.objects.exists()
+    assert "สิ่งที่พิมพ์ไว้กลับมาแล้ว" not in client.get(ADDRESS).content.decode()
 
 
 def test_a_late_form_comes_back_to_nobody_else(crew: people.Crew) -> None:

@@ -240,6 +240,16 @@ def test_public_pages_ask_no_database_and_set_no_cookie(
             assert "Cookie" not in answer.headers.get("Vary", "")
 
 
+def test_a_page_of_work_asks_few_questions(
+    crew: people.Crew, django_assert_max_num_queries
+) -> None:
+    client = people.signed_in(crew.worker)
+    client.get("/my/")
+    with django_assert_max_num_queries(4):
+        # Session, account with organisation, roles; the redirect asks no more.
+        client.get("/my/sessions/end/")
+
+
 def test_no_page_of_signing_in_holds_inline_script_or_style(
     crew: people.Crew,
 ) -> None:

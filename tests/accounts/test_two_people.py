@@ -8,6 +8,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
@@ -114,9 +115,16 @@ def test_a_weak_passphrase_is_refused_and_the_code_still_works(
     code = approved(crew)
     found = inviting.of_code(code)
     assert found is not None
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match="อย่างน้อย 15 ตัวอักษร"):
         inviting.accept(found, "too short")
     assert inviting.of_code(code) is not None
+
+
+def test_a_passphrase_like_the_name_or_common_is_refused(db: None) -> None:
+    with pytest.raises(ValidationError, match="คล้ายชื่อ"):
+        validate_password("somjaisomjaisomjai", Account(username="somjaisomjai"))
+    with pytest.raises(ValidationError, match="มีคนใช้มาก"):
+        validate_password("password")
 
 
 @pytest.mark.parametrize(
@@ -347,6 +355,13 @@ def test_setting_up_the_app_leads_to_codes_and_to_work(
     assert "account.factor_added" in Entry.objects.values_list("action", flat=True)
 
 
+def test_guessing_codes_is_slowed_down(crew: people.Crew) -> None:
+    form = {"code": "AAAAA", "password1": GOOD, "password2": GOOD}
+    for _ in range(10):
+        assert Client().post("/sign-in/first/", form).status_code == 200
+    assert Client().post("/sign-in/first/", form).status_code == 429
+
+
 def test_the_last_factor_cannot_be_removed(crew: people.Crew) -> None:
     client = people.signed_in(crew.worker)
     answer = client.post("/my/second-factor/app/stop/")
@@ -412,7 +427,6 @@ def test_the_other_office_pages_open(crew: people.Crew) -> None:
             "/my/second-factor/keys/",
             "/my/second-factor/codes/new/",
             "/my/second-factor/app/stop/",
-            "/sign-in/again/",
             "/sign-in/again/code/",
         ):
             assert client.get(prefix + address).status_code == 200, address

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.browser.demo import Demo
+from tests.browser.demo import start as start_demo
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -33,6 +35,15 @@ def _answers(address: str) -> bool:
             return bool(response.status == 200)
     except OSError:
         return False
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """Serve the demo as ``make run`` does, made anew."""
+    started = start_demo(tmp_path_factory.mktemp("demo"), _free_port())
+    yield started
+    started.server.terminate()
+    started.server.wait(timeout=15)
 
 
 @pytest.fixture(scope="session")

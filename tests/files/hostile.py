@@ -1,4 +1,4 @@
-"""Uploads that mean harm, made anew from a seed: files, and the names they come with."""
+"""Uploads that mean harm, made anew from a seed: files, and names they come with."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from tests.files import hostile_pdfs, hostile_pictures
 CANARY = hostile_pdfs.CANARY
 SCRIPT = f"<script>alert('{CANARY}')</script>"
 NAMES = (
-    "../../../etc/passwd", "..\\..\\windows\\system32\\a.exe", "/etc/cron.d/x", "a\0.jpg",
+    "../../../etc/passwd", "..\\..\\windows\\system32\\a.exe", "/etc/cron.d/x",
+    "a\0.jpg",
     "photo.jpg\0.exe", "x" * 4096 + ".jpg", "\u202egpj.exe", "a\r\nSet-Cookie: x=y.jpg",
     'a"; filename="b.html', "", ".", "..", "con.jpg", "ชื่อ นามสกุล.jpg", "a/b\\c.pdf",
-    "<img src=x onerror=alert(1)>.png", "{{ 7*7 }}.jpg", "%2e%2e%2fetc.jpg", "\ufeff.jpg",
+    "<img src=x onerror=alert(1)>.png", "{{ 7*7 }}.jpg", "%2e%2e%2fetc.jpg",
+    "\ufeff.jpg",
     "a" + "\u0e49" * 500 + ".jpg", "😀" * 300, "file.pdf.exe", "`id`.jpg", "|ls.jpg",
 )  # fmt: skip
 TOLD = ("image/jpeg", "application/pdf", "text/html", "image/svg+xml", "", "x" * 300)
@@ -93,9 +95,11 @@ def gif_and_jar(chance: random.Random) -> bytes:
 def other_kind(chance: random.Random) -> bytes:
     start = chance.choice([
         b"MZ\x90\0", b"\x7fELF", b"\0\0\0\x18ftypheic", b"\0\0\0\x18ftypavif",
-        b"\0\0\0\x18ftypisom", b"ID3\4", b"II*\0", b"MM\0*", b"BM", b"7z\xbc\xaf\x27\x1c",
+        b"\0\0\0\x18ftypisom", b"ID3\4", b"II*\0", b"MM\0*", b"BM",
+        b"7z\xbc\xaf\x27\x1c",
         b"Rar!\x1a", b"\x1f\x8b\x08", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1",
-        b"%!PS-Adobe", b"#!/bin/sh\n", b"RIFF\0\0\0\0WAVE", b"OggS", b"\xca\xfe\xba\xbe",
+        b"%!PS-Adobe", b"#!/bin/sh\n", b"RIFF\0\0\0\0WAVE", b"OggS",
+        b"\xca\xfe\xba\xbe",
     ])  # fmt: skip
     return start + chance.randbytes(chance.choice([0, 10, 5000])) + SCRIPT.encode()
 

@@ -1,4 +1,4 @@
-"""A second, independent look at what is handed out: is anything in it that acts or tells?
+"""A second, independent look at what is handed out: does anything act or tell?
 
 Written without the code that cleans: what it looks for is listed here once more, and
 pictures are taken apart byte by byte.
@@ -16,7 +16,8 @@ import pikepdf
 from tests.files.hostile_pdfs import CANARY
 
 ACTING = (
-    "OpenAction", "AA", "JavaScript", "JS", "Launch", "EmbeddedFiles", "EF", "AF", "XFA",
+    "OpenAction", "AA", "JavaScript", "JS", "Launch", "EmbeddedFiles", "EF", "AF",
+    "XFA",
     "AcroForm", "Annots", "RichMedia", "RichMediaContent", "SubmitForm", "URI", "GoToR",
     "GoToE", "ImportData", "Rendition", "Names", "Outlines", "Metadata", "PieceInfo",
     "Author", "Producer", "Creator", "Info", "Encrypt", "Ref", "PS", "F", "Thumb",
@@ -79,22 +80,23 @@ def _pdf(data: bytes) -> Iterator[str]:
 
 def _thing(thing: object, depth: int, named: bool = False) -> Iterator[str]:
     """Look at a thing; keys of a list of named drawings are names, and may be any."""
-    if depth > 40:
-        return
-    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-        if not named:
-            yield from (f"key {name}" for name in ACTING if f"/{name}" in thing)
-        for key, value in thing.items():
-            if isinstance(value, pikepdf.Object) and not value.is_indirect:
-                yield from _thing(value, depth + 1, key in NAMING)
-    if isinstance(thing, pikepdf.Array):
-        for value in thing:
-            if isinstance(value, pikepdf.Object) and not value.is_indirect:
-                yield from _thing(value, depth + 1)
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) and not named:
+        yield from (f"key {name}" for name in ACTING if f"/{name}" in thing)
     if isinstance(thing, pikepdf.String) and CANARY in str(thing):
         yield "a text that tells"
     if isinstance(thing, pikepdf.Stream):
         yield from _stream(thing)
+    for key, value in _inside(thing):
+        direct = isinstance(value, pikepdf.Object) and not value.is_indirect
+        if direct and depth < 40:
+            yield from _thing(value, depth + 1, key in NAMING)
+
+
+def _inside(thing: object) -> Iterator[tuple[str, object]]:
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        yield from thing.items()
+    if isinstance(thing, pikepdf.Array):
+        yield from (("", value) for value in thing)
 
 
 def _stream(stream: pikepdf.Stream) -> Iterator[str]:

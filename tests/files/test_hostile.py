@@ -146,13 +146,11 @@ def test_the_scan_finds_what_it_looks_for() -> None:
     from tests.files import hostile_pdfs, hostile_pictures
 
     chance = random.Random(4)
+    told = hostile_pictures
     telling = [
-        ("image/jpeg", hostile_pictures.with_exif), ("image/png", hostile_pictures.png_told),
-        ("image/jpeg", hostile_pictures.comment), ("image/jpeg", hostile_pictures.preview),
-        *(
-            ("application/pdf", maker)
-            for maker in hostile_pdfs.MAKERS[:12]
-        ),
-    ]  # fmt: skip
+        *(("image/jpeg", one) for one in (told.with_exif, told.comment, told.preview)),
+        ("image/png", told.png_told),
+        *(("application/pdf", maker) for maker in hostile_pdfs.MAKERS[:12]),
+    ]
     for media, maker in telling:
         assert scan.faults_of(media, maker(chance)), maker.__name__

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from tests import worlds
+from tests.files.conftest import signed_in
 
+from sathana.accounts.roles import Role
 from sathana.registry import models
 from sathana.registry.services import evidence as papers
-from tests.files.conftest import signed_in
 
 
 def photo() -> bytes:
@@ -107,6 +110,42 @@ def test_a_value_that_cannot_be_kept_is_a_page_not_a_fault(pages, house, wrong) 
     assert page.status_code == 422
     assert "ยังไม่ได้บันทึก" in text_of(page)
     assert not models.Evidence.rows.exists()
+
+
+def test_what_was_typed_is_there_when_the_form_is_opened_again(pages, house) -> None:
+    typed = form(house, kind="")
+    assert pages.post(new(house), typed).status_code == 422
+    again = text_of(pages.get(new(house)))
+    assert "ร่างที่ยังไม่บันทึกกลับมาแล้ว" in again
+    assert 'value="12/2551"' in again
+    assert again.count("checked") == 1
+    thrown = pages.post(new(house), {"draft-clear": "1"}, follow=True)
+    assert 'value="12/2551"' not in text_of(thrown)
+    pages.post(new(house), typed)
+    assert pages.post(new(house), {**typed, "kind": "ใบ"}).status_code == 302
+    assert "ร่างที่ยังไม่บันทึก" not in text_of(pages.get(new(house)))
+
+
+def test_who_may_not_change_it_is_told_so(pages, house) -> None:
+    partner = worlds.account(house.stranger.organisation, Role.PARTNER)
+    row = attached(house)["evidence"]
+    worlds.row(
+        models.Share, house.family, to=house.stranger.organisation, account=partner,
+        groups=["outline", "evidence"], begin=house.reader.now,
+        until=house.reader.now + timedelta(days=1),
+    )  # fmt: skip
+    browser = signed_in(partner)
+    shown = browser.get(reverse("evidence", kwargs={"evidence": row}))
+    assert shown.status_code == 200
+    assert "แก้ข้อมูลเอกสาร" not in text_of(shown)
+    assert "แนบแฟ้ม" not in text_of(shown)
+    assert "น้อย สมมติ" not in text_of(shown)
+    for name in ("evidence-edit", "evidence-file"):
+        kwargs = {"evidence": row}
+        refused = browser.post(reverse(name, kwargs=kwargs), {"file": sent(photo())})
+        assert refused.status_code == 403
+    family = {"family": house.family.id}
+    assert browser.get(reverse("evidence-new", kwargs=family)).status_code == 403
 
 
 def test_without_consent_it_says_what_to_do(pages, house) -> None:

@@ -49,6 +49,10 @@ def house() -> House:
     """Build it, with keys that nobody remembers from the test before."""
     keys.forget_all()
     of, other = worlds.organisation(), worlds.organisation("องค์กรอื่น")
+    for one in (of, other):
+        keys.current(one.id)
+    # As after a commit: until then the keys are asked for each time they are used.
+    keys._unsettled().clear()
     team, elsewhere = worlds.team(of), worlds.team(other)
     worker = worlds.account(of, Role.CASEWORKER, team=team)
     chief = worlds.account(of, Role.SUPERVISOR, team=team)

@@ -52,7 +52,8 @@ def test_a_name_is_wholly_like_itself() -> None:
     assert alike("", "สมชาย") == 0
 
 
-def test_among_many_the_right_person_is_found(at: House) -> None:
+def test_among_many_the_right_person_is_found(at: House, campaign: bool) -> None:
+    asked = SAME if campaign else SAME[::4]
     recorded = list(dict.fromkeys(other for _, other in SAME))
     others = list(dict.fromkeys(name for pair in DIFFERENT for name in pair))
     family = at.family("หมู่บ้านสมมติ")
@@ -66,20 +67,20 @@ def test_among_many_the_right_person_is_found(at: House) -> None:
         matching.keep_keys(person)
     found = [
         (typed, want)
-        for typed, want in SAME
+        for typed, want in asked
         if want in shown(matching.find(at.worker, typed)[:10])
     ]
     suggested = [
         (typed, want)
-        for typed, want in SAME
+        for typed, want in asked
         if want in shown(matching.look_alikes(at.worker, [typed]))
     ]
     print(
         f"among {family_size(family)} people: found by search "
-        f"{len(found) / len(SAME):.3f}, shown on entry {len(suggested) / len(SAME):.3f}"
+        f"{len(found) / len(asked):.3f}, shown on entry {len(suggested) / len(asked):.3f}"
     )
-    assert len(found) >= RECALL * len(SAME), set(SAME) - set(found)
-    assert len(suggested) >= (RECALL - 0.04) * len(SAME), set(SAME) - set(suggested)
+    assert len(found) >= RECALL * len(asked), set(asked) - set(found)
+    assert len(suggested) >= (RECALL - 0.04) * len(asked), set(asked) - set(suggested)
 
 
 class Taken(set):

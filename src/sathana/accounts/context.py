@@ -28,6 +28,14 @@ class Who:
         return signed_in.account(self._request)
 
     @cached_property
+    def kept(self) -> str:
+        """What came back into the form of this page: ``text``, ``files`` or nothing."""
+        if self._request.method != "GET" or self.account is None:
+            return ""
+        said = self._request.session.get(signed_in.KEPT, "")
+        return said if said and signed_in.kept_form(self._request) else ""
+
+    @cached_property
     def menu(self) -> list[menu.Entry]:
         """The entries of the menu; empty where nobody works yet."""
         if self.account is None or not signed_in.factor_shown_at(self._request):

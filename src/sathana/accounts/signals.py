@@ -35,8 +35,8 @@ def _note(action: str, account: Account, allowed: bool = True) -> None:
 
 @receiver(user_logged_in)
 def _signed_in(request: Any, user: Any, **_: Any) -> None:
-    request.session.pop(WAS, None)
-    request.session.pop(signed_in.KEPT, None)
+    if request.session.pop(WAS, None) != str(user.pk):
+        request.session.pop(signed_in.KEPT, None)
     _note("account.sign_in", user)
 
 

@@ -155,6 +155,7 @@ def form_saved(request: HttpRequest) -> None:
     found = account(request)
     if found:
         kept.clear(found, request.path)
+        request.session.pop(KEPT, None)
 
 
 def keep_late_form(request: HttpRequest) -> HttpResponse:

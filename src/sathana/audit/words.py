@@ -27,6 +27,7 @@ _THINGS: dict[str, tuple[str, str]] = {
     "kinship": ("ความเป็นญาติ", "kinship"),
     "organisation": ("องค์กร", "organisation"),
     "person": ("บุคคล", "person"),
+    "recovery": ("การตั้งรหัสใหม่ของบัญชี", "new begin of an account"),
     "role": ("บทบาท", "role"),
     "share": ("การแบ่งปัน", "share"),
     "team": ("ทีม", "team"),

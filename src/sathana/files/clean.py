@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import sathana
 from sathana.files.kinds import MEDIA, kind_of
@@ -18,6 +20,8 @@ SECONDS = 15
 """After so long a worker is ended; its own limit of processor time is shorter."""
 AT_ONCE = 2
 LARGEST_COPY = 3 * LARGEST
+"""Bytes that a worker may answer with."""
+_LONGEST_LINE = 200
 _PATIENCE = 40
 _workers = threading.BoundedSemaphore(AT_ONCE)
 _STARTS = {
@@ -65,25 +69,47 @@ def cleaned(data: bytes) -> Copy:
 
 
 def _run(data: bytes, kind: str) -> bytes:
-    """Let a worker clean a file; a worker that broke says nothing."""
+    """Let a worker clean a file, and return what it said: never more than a copy is."""
     command = [sys.executable, "-s", "-P", "-m", "sathana.files.worker", kind]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, no shell
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-            env=_environment(),
-            cwd="/",
-        )
-    except subprocess.TimeoutExpired:
-        raise RefusedError("heavy") from None
-    if done.returncode:
+    with subprocess.Popen(  # noqa: S603 - our own program, no shell
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        cwd="/",
+    ) as process:
+        said = _talk(process, data)
+    if process.returncode:
         # Ended by a limit (memory, time), or broken by the file.
-        raise RefusedError("heavy" if done.returncode < 0 else "damaged")
-    return done.stdout
+        raise RefusedError("heavy" if process.returncode < 0 else "damaged")
+    return said
+
+
+def _talk(process: subprocess.Popen[bytes], data: bytes) -> bytes:
+    """Give a worker the file and listen; it is ended when it takes or says too much."""
+    assert process.stdin is not None  # noqa: S101 - pipes, as asked for
+    assert process.stdout is not None  # noqa: S101
+    ending = threading.Timer(SECONDS, process.kill)
+    feeding = threading.Thread(target=_feed, args=(process.stdin, data), daemon=True)
+    ending.start()
+    feeding.start()
+    try:
+        said = process.stdout.read(LARGEST_COPY + 1)
+        if len(said) > LARGEST_COPY:
+            process.kill()
+        process.wait()
+        return said
+    finally:
+        ending.cancel()
+        process.kill()
+        feeding.join()
+
+
+def _feed(pipe: IO[bytes], data: bytes) -> None:
+    # A worker that ended early reads no more: what it left says why.
+    with contextlib.suppress(OSError), pipe:
+        pipe.write(data)
 
 
 def _environment() -> dict[str, str]:
@@ -99,16 +125,15 @@ def _read_answer(stdout: bytes) -> Copy:
     """Read what the worker said; it may have been taken over, so it is not believed."""
     line, _, copy = stdout.partition(b"\n")
     try:
-        said = json.loads(line)
-        refused, media = said.get("refused"), said.get("media")
+        said = json.loads(line[:_LONGEST_LINE])
+        refused, media = said.get("refused"), str(said.get("media"))
         kib = int(said.get("kib", 0))
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, OverflowError, RecursionError):
         raise RefusedError("damaged") from None
     if refused is not None:
-        raise RefusedError(refused if refused in FROM_WORKER else "damaged", kib)
+        code = str(refused)
+        raise RefusedError(code if code in FROM_WORKER else "damaged", kib)
     start = _STARTS.get(media)
     if start is None or not copy.startswith(start):
         raise RefusedError("damaged")
-    if len(copy) > LARGEST_COPY:
-        raise RefusedError("heavy")
     return Copy(media, copy, kib)

@@ -67,7 +67,7 @@ _NAMING = (
     *("/XObject", "/Font", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"),
     "/Properties",
 )
-"""Parts of the resources of a page whose keys are names given by it: ``/A`` may be one."""
+"""Parts of the resources of a page whose keys are names given by it, even ``/A``."""
 MOST_OBJECTS = 200_000
 MOST_OPENED = 400_000_000
 """Bytes that all packed streams of a file may open to: two pages of 600 dpi colour."""

@@ -89,15 +89,15 @@ DATABASES = {"default": databases.chosen(os.environ, SATHANA_DATA)}
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["sathana.accounts.passwords.Hasher"]
-_VALIDATORS = "django.contrib.auth.password_validation"
+_VALIDATORS = "sathana.accounts.passphrases"
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": f"{_VALIDATORS}.MinimumLengthValidator",
+        "NAME": f"{_VALIDATORS}.Long",
         "OPTIONS": {"min_length": 15},
     },
-    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.Uncommon"},
     {
-        "NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator",
+        "NAME": f"{_VALIDATORS}.Unlike",
         "OPTIONS": {"user_attributes": ("username", "shown_name")},
     },
 ]
@@ -207,7 +207,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": "sathana.project.quiet_lines.Line"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR"},

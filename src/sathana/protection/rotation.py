@@ -8,10 +8,10 @@ site goes on; what was broken off goes on with the same command.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from sathana.protection import crypto, keyfile, keys
@@ -110,16 +110,39 @@ def rewrap_records(organisation: uuid.UUID, tell: Tell = lambda _: None) -> int:
 
 
 def _rewrap_some(organisation: uuid.UUID) -> int:
+    """Wrap one batch anew, in a transaction of its own; return how many."""
     with transaction.atomic():
         newest = keys.current(organisation)
-        rows = RecordKey.objects.select_for_update().filter(organisation=organisation)
-        some = list(rows.exclude(wrapped_by=newest).order_by("id")[:BATCH])
-        for row in some:
-            plain = keys.open_record_key(row)
-            row.wrapped = keys.wrap_record_key(newest, row.id, organisation, plain)
-            row.wrapped_by = newest
-        RecordKey.objects.bulk_update(some, ["wrapped", "wrapped_by"], batch_size=400)
+        known = OrganisationKey.objects.filter(organisation=organisation)
+        old = list(known.exclude(id=newest).values_list("id", flat=True))
+        # By the index of ``wrapped_by``: what is done already is not looked at again.
+        rows = RecordKey.objects.select_for_update().filter(wrapped_by__in=old)
+        some = list(rows[:BATCH])
+        _put(
+            (keys.wrap_record_key(newest, row.id, organisation, plain), newest, row.id)
+            for row, plain in ((row, keys.open_record_key(row)) for row in some)
+        )
     return len(some)
+
+
+_UPDATE = "UPDATE protection_recordkey SET wrapped = %s, wrapped_by = %s WHERE id = %s"
+"""One statement a row: a bulk update looks through all its cases for each row."""
+
+
+def _put(rows: Iterable[tuple[bytes, uuid.UUID, uuid.UUID]]) -> None:
+    """Write wrapped keys."""
+    columns = {field.name: field for field in RecordKey._meta.local_fields}
+    fields = [columns[name] for name in ("wrapped", "wrapped_by", "id")]
+    told = [
+        [
+            field.get_db_prep_value(value, connection)
+            for field, value in zip(fields, row, strict=True)
+        ]
+        for row in rows
+    ]
+    if told:
+        with connection.cursor() as cursor:
+            cursor.executemany(_UPDATE, told)
 
 
 def retire(organisation: uuid.UUID) -> int:

@@ -58,11 +58,18 @@ class FactChoice:
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """A person and their facts; open where one is marked."""
+    """A person and their facts.
+
+    Attributes:
+        marked: How many facts are marked.
+        open: Whether the facts are shown at once: one is marked, or it is whose paper
+            it is.
+    """
 
     called: str
     facts: tuple[FactChoice, ...]
     marked: int
+    open: bool
 
 
 def values_of(form: QueryDict, fields: Iterable[str] = LINES) -> dict[str, Any]:
@@ -174,9 +181,9 @@ def _person_facts(person: PersonChoice, shown: Mapping[str, Any]) -> PersonFacts
         for path in KEYS
         if path in told
     )
-    return PersonFacts(
-        person.called, facts, sum(fact.value in marked for fact in facts)
-    )
+    count = sum(fact.value in marked for fact in facts)
+    is_theirs = str(person.id) == shown["person_id"]
+    return PersonFacts(person.called, facts, count, bool(count) or is_theirs)
 
 
 def fact_words(path: str) -> Text:

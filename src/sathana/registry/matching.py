@@ -170,10 +170,13 @@ def _scored(
 ) -> list[Found]:
     names = [name for name in names if name.strip()]
     found: dict[uuid.UUID, Found] = {}
+    seen: set[uuid.UUID] = set()
     for loose in (False, True):
         # Keys with a slip find much that is wrong: only where the others find little.
         keys = {key for name in names for key in namekeys.keys(name, loose=loose)}
-        for one in _opened(_by_names(reader, keys)):
+        ids = [one for one in _by_names(reader, keys) if one not in seen]
+        seen.update(ids)
+        for one in _opened(ids):
             score = max(
                 (alike(a, b, part=part) for a in names for b in one.names), default=0.0
             )
@@ -239,6 +242,8 @@ def _organisations(reader: Reader) -> list[uuid.UUID]:
 
 def _opened(ids: Sequence[uuid.UUID]) -> list[_Candidate]:
     """Open the names of persons that a reader may see."""
+    if not ids:
+        return []
     persons = {row.id: row for row in Person.rows.filter(id__in=ids)}
     named = inside.names_of(persons.values())
     inside.unlock(persons.values())

@@ -89,7 +89,8 @@ def end(*, reader: Reader, grant: uuid.UUID) -> None:
             _admins_remain(reader, found.account_id)
         found.ended_at = timezone.now()
         found.save()
-        sessions.end(found.account)
+        if found.confirmed_at:
+            sessions.end(found.account)
         office.note(reader, "role.end", found.account_id)
 
 

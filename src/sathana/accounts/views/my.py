@@ -15,7 +15,7 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sathana.accounts import areas, sessions, signed_in
 from sathana.accounts.models import Account
@@ -51,10 +51,13 @@ def my(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/my.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in.needs_work
 def end_sessions(request: HttpRequest) -> HttpResponse:
     """End one of one's own sessions, or all but this one."""
+    if request.method != "POST":
+        # Who came back here from signing in again sees the sessions first.
+        return HttpResponseRedirect(reverse("my"))
     account = _account(request)
     here = request.session.session_key
     one = request.POST.get("session", "")

@@ -37,6 +37,8 @@ def walls_of(table, family, shares="registry_share"):
     made = [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"DROP POLICY IF EXISTS own ON {table}",
+        f"DROP POLICY IF EXISTS shared ON {table}",
         f"CREATE POLICY own ON {table} USING ({OWN}) WITH CHECK ({OWN})",
     ]
     if table == shares:
