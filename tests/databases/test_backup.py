@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.databases.place import Place, drop_database, make
 
 from sathana.registry.keeping import making, opening, sealing
 from sathana.registry.keeping.faults import KeepingError
-from tests.databases.place import Place, drop_database, make
 
 WRITER = """
 import uuid
