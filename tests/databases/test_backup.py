@@ -12,7 +12,6 @@ from tests.databases.place import WRITER, Place, drop_database, make
 
 from sathana.registry.keeping import making, opening, sealing
 from sathana.registry.keeping.faults import KeepingError
-from tests.databases.place import Place, drop_database, make
 
 ERASE = """
 from sathana.protection.models import RecordKey

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import apsw
 import pytest
+from tests.databases.power import Disk, Vfs, after_a_cut
 
 from sathana.project import databases
-from tests.databases.power import Disk, Vfs, after_a_cut
 
 COMMITS = 40
 ROUNDS, CUTS = 4, 15

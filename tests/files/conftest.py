@@ -12,13 +12,13 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 from django.test import Client
 from django.utils import translation
+from tests import worlds
 
 from sathana.accounts.models import Account
 from sathana.accounts.roles import Role
 from sathana.protection import keys
 from sathana.registry import models
 from sathana.registry.reader import Reader
-from tests import worlds
 
 
 @dataclass

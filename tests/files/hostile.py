@@ -67,9 +67,9 @@ def billion_laughs(chance: random.Random) -> bytes:
 
 def outside_entity(chance: random.Random) -> bytes:
     return (
-        '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-        "<svg><text>&x;</text></svg>"
-    ).encode()
+        b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+        b"<svg><text>&x;</text></svg>"
+    )
 
 
 def drawing(chance: random.Random) -> bytes:

@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Iterator
 
 import pikepdf
-
 from tests.files.hostile_pdfs import CANARY
 
 ACTING = (

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from PIL import Image
+from tests import worlds
 
 from sathana.audit.models import Entry
 from sathana.files import clean, store
@@ -23,7 +24,6 @@ from sathana.registry.errors import (
 )
 from sathana.registry.selectors import evidence as reading
 from sathana.registry.services import evidence as papers
-from tests import worlds
 
 KIND = {"kind": "สูติบัตร"}
 

@@ -13,13 +13,13 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from tests.conftest import CAMPAIGN
+from tests.files import hostile, scan
 
 from sathana.files import clean, worker
 from sathana.files.refusals import RefusedError
 from sathana.registry import models
 from sathana.registry.services import evidence as papers
-from tests.conftest import CAMPAIGN
-from tests.files import hostile, scan
 
 COUNT = 2_000 if CAMPAIGN else 120
 

@@ -11,11 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
 from PIL import Image
+from tests import worlds
+from tests.files.conftest import signed_in
 
 from sathana.accounts.roles import Role
 from sathana.registry import models
 from sathana.registry.services import evidence as papers
-from tests.files.conftest import signed_in
 
 POSTGRES = connection.vendor == "postgresql"
 

@@ -35,6 +35,8 @@ PERHAPS = {
     "registry/matching.py": "the blind index: ids only, opened through visible_to",
     "registry/selectors/families.py": "counts of families that came out of visible_to",
     "registry/services/erasing.py": "destroys keys",
+    "seeds/crowd.py": "reads back what it has just invented",
+    "seeds/cloning.py": "copies invented families for the bench",
     "registry/opened.py": "names of those persons whom the reader may see",
 }
 """The same, of rooms that are still being built: may use it, and need not."""
@@ -90,12 +92,19 @@ def knows_stored_people(tree: ast.Module) -> bool:
     return False
 
 
+def is_of_a_model(node: ast.Attribute) -> bool:
+    """Say whether ``x.rows`` may be a manager: of a class, or of ``model``."""
+    owner = node.value
+    name = getattr(owner, "attr", None) or getattr(owner, "id", "?")
+    return node.attr != "rows" or name[0].isupper() or "model" in name
+
+
 def attributes(tree: ast.Module, wanted: frozenset[str]) -> list[int]:
     """Return the lines on which one of these attributes is used, text included."""
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr in wanted:
-            found.append(node.lineno)
+            found += [node.lineno] * is_of_a_model(node)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "getattr":
             told = [a.value for a in node.args if isinstance(a, ast.Constant)]
             found += [node.lineno] * bool(wanted.intersection(map(str, told)))

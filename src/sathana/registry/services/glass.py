@@ -56,8 +56,8 @@ class GlassWaitsError(RegistryError):
         "th": "การเปิดกรณีฉุกเฉินครั้งก่อนของคุณยังไม่มีผู้ตรวจเกิน 72 ชั่วโมง จึงเปิดเพิ่มไม่ได้ "
         "ขอให้หัวหน้าทีมหรือเจ้าหน้าที่คุ้มครองตรวจก่อน",
         "en": "An earlier emergency opening of yours has waited for its review for "
-        "more than 72 hours, so no further one is possible. Ask a supervisor or protection "
-        "officer to review it first.",
+        "more than 72 hours, so no further one is possible. Ask a supervisor or "
+        "protection officer to review it first.",
     }
 
 
