@@ -27,7 +27,7 @@ def serve(host: str, port: int) -> None:
         SystemExit: The port cannot be had, or another process works with the database;
             the message says why and what to do.
     """
-    _be_sure_of_port(host, port)
+    be_sure_of_port(host, port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
     held = _alone()
     from granian.constants import Interfaces
@@ -70,8 +70,12 @@ def _in_address(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _be_sure_of_port(host: str, port: int) -> None:
-    """Try the port first: the server's own message would not say what to do."""
+def be_sure_of_port(host: str, port: int) -> None:
+    """Try the port first: the server's own message would not say what to do.
+
+    Raises:
+        SystemExit: It cannot be had.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from sathana.cli.faults import refused
-from sathana.cli.serve import serve
+from sathana.cli.serve import be_sure_of_port, serve
 from sathana.cli.terminal import Speaker
 
 
@@ -15,6 +15,7 @@ def run(options: Namespace) -> int:
     Raises:
         UnusableError: The database is another process's, or must be migrated first.
     """
+    be_sure_of_port(options.host, options.port)
     be_ready(Speaker(options.lang))
     serve(options.host, options.port)
     return 0
