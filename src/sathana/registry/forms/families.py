@@ -106,7 +106,7 @@ class ImportForm(ConsentForm):
             typed = QueryDict(mutable=True)
             typed.update(cast("QueryDict", self.data))
             typed["text"] = told["text"]
-            self.data = typed
+            self.data = cast("Any", typed)
         if not told.get("text", "").strip():
             words = both("เลือกแฟ้ม หรือวางเนื้อหาแฟ้ม", "Choose a file, or paste its text.")
             self.add_error("file", words)
