@@ -104,7 +104,7 @@ class ImportForm(ConsentForm):
         if chosen is not None:
             told["text"] = _text_of(chosen)
             typed = QueryDict(mutable=True)
-            typed.update(cast("QueryDict", self.data))
+            typed.update(cast("Any", self.data))
             typed["text"] = told["text"]
             self.data = cast("Any", typed)
         if not told.get("text", "").strip():
