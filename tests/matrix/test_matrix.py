@@ -144,6 +144,7 @@ class Asker:
 
 _IDS = (
     *("family", "person", "fact", "kinship", "consent", "evidence", "file"),
+    "household",
     *("account", "team", "invitation", "organisation"),
 )
 

@@ -215,7 +215,7 @@ def _fill(one: Stored) -> None:
     for what, blob in ((ORIGINAL, file.original), (COPY, file.copy)):
         place = place_of(file, what)
         store.keep(blob, said("evidence").encode(), keys.of_record(file.key), place)
-    worlds.row(models.Household, family, house=said("contact"))
+    household = worlds.row(models.Household, family, house=said("contact"))
     one.rows = {
         "family": family,
         "person": person,
@@ -224,4 +224,5 @@ def _fill(one: Stored) -> None:
         "consent": consent,
         "evidence": paper,
         "file": file,
+        "household": household,
     }

@@ -104,9 +104,9 @@ class ImportForm(ConsentForm):
         if chosen is not None:
             told["text"] = _text_of(chosen)
             typed = QueryDict(mutable=True)
-            typed.update(cast("QueryDict", self.data))
+            typed.update(cast("Any", self.data))
             typed["text"] = told["text"]
-            self.data = typed
+            self.data = cast("Any", typed)
         if not told.get("text", "").strip():
             words = both("เลือกแฟ้ม หรือวางเนื้อหาแฟ้ม", "Choose a file, or paste its text.")
             self.add_error("file", words)

@@ -71,10 +71,10 @@ def household(
     """Record or change who lived together."""
     reader = signed_in.reader(request)
     view = family_selectors.family(reader, family)
-    must(view.may, Action.CHANGE if household else Action.ADD)
     there = next((h for h in view.households or () if h.id == household), None)
     if household and there is None:
         raise Http404
+    must(view.may, Action.CHANGE if household else Action.ADD)
     spans = {m.get("person", ""): m for m in there.members} if there else {}
 
     def save(form: Any) -> str:
