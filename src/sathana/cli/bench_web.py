@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -110,18 +110,23 @@ def _quoted(text: str) -> str:
 def run(options: Namespace) -> int:
     """Fill a database, serve it, let the clients loose, and say how long it took."""
     say = Speaker(options.lang)
-    folder = Path(tempfile.mkdtemp(prefix="sathana-bench-"))
+    folder = Path(options.keep or tempfile.mkdtemp(prefix="sathana-bench-"))
     try:
         figures = _measured(options, folder, say)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not options.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+    if not figures:
+        return 0
     print(json.dumps(figures, ensure_ascii=False) if options.json else _table(figures))
     return 0 if figures["faults"] == 0 and figures["chain"] == "valid" else 1
 
 
 def _measured(options: Namespace, folder: Path, say: Speaker) -> Figures:
     _enter(folder)
-    crowd, made = _filled(options.families, say)
+    crowd, made = _gathered(folder, options.families, say)
+    if options.seconds < 1:
+        return {}
     server = _served(folder)
     try:
         workers = _signed_in(crowd, options.clients)
@@ -154,19 +159,34 @@ def _measured(options: Namespace, folder: Path, say: Speaker) -> Figures:
 
 def _enter(folder: Path) -> None:
     """Let this process and the server work in a folder of their own."""
-    (folder / "data").mkdir()
+    (folder / "data").mkdir(parents=True, exist_ok=True)
     os.environ["SATHANA_DATA"] = str(folder / "data")
     os.environ["SATHANA_KEYS"] = str(folder / "keys" / "keys.json")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
     from sathana.protection import keyfile
 
-    keyfile.write(folder / "keys" / "keys.json", keyfile.fresh())
+    if not (folder / "keys" / "keys.json").exists():
+        keyfile.write(folder / "keys" / "keys.json", keyfile.fresh())
+
+
+def _gathered(folder: Path, families: int, say: Speaker) -> tuple[Any, float]:
+    """Fill the database, or take the crowd that an earlier run kept in the folder."""
+    import django
+
+    from sathana.seeds.crowd import Crowd
+
+    django.setup()
+    kept = folder / "crowd.json"
+    if kept.exists():
+        told = json.loads(kept.read_text("utf-8"))
+        return Crowd(**told["crowd"]), told["made_s"]
+    crowd, made = _filled(families, say)
+    told = {"crowd": asdict(crowd), "made_s": made}
+    kept.write_text(json.dumps(told), "utf-8")
+    return crowd, made
 
 
 def _filled(families: int, say: Speaker) -> tuple[Any, float]:
-    import django
-
-    django.setup()
     from django.core.management import call_command
     from django.db import connection
 
@@ -293,14 +313,20 @@ def _entries() -> int:
     return int(Entry.objects.count())
 
 
+def _head(figures: Figures) -> str:
+    return (
+        f"{figures['database']}: {figures['persons']:,} persons in "
+        f"{figures['families']:,} families, made in {figures['made_s']} s; "
+        f"{figures['clients']} clients without a pause, "
+        f"{figures['requests_s']} requests/s, server {figures['server_mb']} MB"
+    )
+
+
 def _table(figures: Figures) -> str:
     """Write the figures as a table for people."""
     base = figures["baseline"]["p95"] or 1
     lines = [
-        f"{figures['database']}: {figures['persons']:,} persons in "
-        f"{figures['families']:,} families, made in {figures['made_s']} s; "
-        f"{figures['clients']} clients without a pause, "
-        f"{figures['requests_s']} requests/s, server {figures['server_mb']} MB",
+        _head(figures),
         f"{'page':<10}{'n':>7}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'p95/base':>10}",
     ]
     rows = [*figures["pages"].items(), ("all", figures["all"])]

@@ -69,5 +69,13 @@ def _web(below: Commands, say: Speaker) -> None:
         made.add_argument(
             f"--{name}", type=int, default=usual, metavar="N", help=say(th, en)
         )
+    made.add_argument(
+        "--keep",
+        metavar="FOLDER",
+        help=say(
+            "เก็บฐานข้อมูลไว้ในโฟลเดอร์นี้ ครั้งหน้าไม่ต้องสร้างใหม่ (--seconds 0 สร้างอย่างเดียว)",
+            "keep the database there for the next run (--seconds 0 only makes it)",
+        ),
+    )
     json_option(made)
     language_option(made, say)
