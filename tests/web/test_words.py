@@ -26,7 +26,7 @@ FREE |= {"ทำครอบครัวนี้ต่อเป็นภาษ�
 def _outside_of_tags(source: str) -> list[str]:
     """Return the words of a template that stand outside of any tag."""
     bare = re.sub(r"{%.*?%}|{{.*?}}|{#.*?#}", " ", source, flags=re.DOTALL)
-    bare = re.sub(r"<(code|pre)[^>]*>.*?</\1>", " ", bare, flags=re.DOTALL)
+    bare = re.sub(r"<(code|pre|script)[^>]*>.*?</\1>", " ", bare, flags=re.DOTALL)
     bare = re.sub(r"<!?[a-zA-Z/][^<>]*>", "\n", bare, flags=re.DOTALL)
     lines = (line.strip() for line in bare.splitlines())
     return [line for line in lines if re.search(r"[A-Za-z\u0e00-\u0e7f]{2,}", line)]

@@ -97,8 +97,8 @@ KINDS: dict[str, Kind] = {
         {
             "th": "รหัสผ่านและรหัสชั้นที่สองของบัญชีหนึ่งถูกตั้งใหม่ ใช้ได้หลัง 24 ชั่วโมง "
             "ถ้าเจ้าตัวไม่ได้ขอ ให้ถอนและแจ้งผู้ดูแลทันที",
-            "en": "An account's passphrase and second factor were reset; it opens after "
-            "24 hours. If its owner did not ask, withdraw it and tell the admins.",
+            "en": "An account's passphrase and second factor were reset; it opens "
+            "after 24 hours. If its owner did not ask: withdraw it, tell the admins.",
         },
         "colleague",
         True,

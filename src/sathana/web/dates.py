@@ -41,3 +41,16 @@ def show(when: str | int | date | DateSpan | None) -> str:
     if isinstance(when, int):
         return calendar.show_day(when, current())
     return calendar.show(when, current())
+
+
+def show_moment(when: datetime | None) -> str:
+    """Write a moment as people in Thailand tell it; ``None`` gives ``""``."""
+    if when is None:
+        return ""
+    return f"{show(when)} {show_hour(when)}"
+
+
+def show_hour(when: datetime) -> str:
+    """Write the hour of a moment in Thailand."""
+    told = when.astimezone(THAILAND).strftime("%H:%M")
+    return f"{told} น." if current() == "th" else told

@@ -6,7 +6,7 @@ then does not compile. That is the whole translation machinery of this site.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -82,6 +82,18 @@ def plain(text: Text | str | None) -> str:
 def day(when: str | int | date | DateSpan | None) -> str:
     """Write a day, a month or a year as the reader of the page expects it."""
     return dates.show(when)
+
+
+@register.filter
+def moment(when: datetime | None) -> str:
+    """Write a moment as people in Thailand tell it: the day and the hour."""
+    return dates.show_moment(when)
+
+
+@register.filter
+def hour(when: datetime) -> str:
+    """Write the hour of a moment in Thailand."""
+    return dates.show_hour(when)
 
 
 @register.simple_tag
