@@ -173,9 +173,9 @@ def _gathered(folder: Path, families: int, say: Speaker) -> tuple[Any, float]:
     """Fill the database, or take the crowd that an earlier run kept in the folder."""
     import django
 
+    django.setup()
     from sathana.seeds.crowd import Crowd
 
-    django.setup()
     kept = folder / "crowd.json"
     if kept.exists():
         told = json.loads(kept.read_text("utf-8"))
