@@ -11,8 +11,13 @@ TO_WORK := .venv/.ready-to-work
 SET_UP_FROM := pyproject.toml scripts/setup .python-version
 PURE := calendars documents facts law logic pictures places population status text vocabulary
 
-# What uses a database is tested on PostgreSQL too.
+# What uses a database is tested on PostgreSQL too; what asks it nothing, or is about the
+# embedded one, was tested already.
 ON_BOTH := $(addprefix tests/,accounts audit databases files matrix protection registry web_work)
+ONCE := accounts/test_passkey files/test_clean files/test_hostile files/test_store \
+  databases/test_onebox databases/test_power_cut protection/test_crypto protection/test_init \
+  protection/test_recovery registry/test_decide registry/test_matching \
+  registry/test_round_trip registry/test_scoping web_work/test_browser
 
 .PHONY: help setup run test check campaign bench bench-openfisca format lock browser postgres clean
 
@@ -33,7 +38,7 @@ run: $(TO_RUN) ## Serve the site with a fictional village on 127.0.0.1:8000
 test: $(TO_WORK) browser postgres ## Run all tests on all cores, in the browser and on both databases too
 	@$(BIN)/pytest -n auto --dist loadfile
 	@scripts/with-postgres --app --if-there \
-	  $(BIN)/pytest -n auto --dist loadfile $(wildcard $(ON_BOTH))
+	  $(BIN)/pytest -n auto --dist loadfile $(wildcard $(ON_BOTH)) $(ONCE:%=--ignore=tests/%.py)
 
 browser:
 	@scripts/browser

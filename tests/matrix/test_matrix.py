@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from tests import worlds
@@ -263,7 +263,10 @@ def test_every_url_for_every_role_in_every_relation(
     village: Village, campaign: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asker = Asker(village)
-    for cell in cells(campaign):
+    chosen = list(cells(campaign))
+    if connection.vendor == "postgresql" and not campaign:
+        chosen = chosen[::3]  # the first database was asked all of them
+    for cell in chosen:
         stored = village.families.get((cell.role, cell.relation))
         values = {**SAMPLES, **village.values(cell.role, cell.relation)}
         asker.judge(cell, stored, values)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from sathana.accounts import menu, signed_in
 from sathana.accounts.models import Account
+from sathana.accounts.roles import Role
 
 
 class Who:
@@ -40,9 +41,16 @@ class Who:
         """The entries of the menu; empty where nobody works yet."""
         if self.account is None or not signed_in.factor_shown_at(self._request):
             return []
-        roles = {role for role, _ in signed_in.actor(self._request).roles}
+        roles = self.roles
         unread = self.account.notices.filter(read_at=None).count()
         return menu.entries(roles, unread)
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """Codes of the roles held now."""
+        if self.account is None:
+            return frozenset()
+        return frozenset(role for role, _ in signed_in.actor(self._request).roles)
 
 
 def work(request: HttpRequest) -> dict[str, Who]:

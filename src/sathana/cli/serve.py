@@ -29,6 +29,7 @@ def serve(host: str, port: int) -> None:
     """
     be_sure_of_port(host, port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
+    os.environ["SATHANA_SERVING"] = "1"
     held = _alone()
     from granian.constants import Interfaces
     from granian.server import Server

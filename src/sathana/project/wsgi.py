@@ -18,4 +18,12 @@ def _alone() -> object:
     return readiness.hold(settings.SATHANA_DATA)
 
 
+def _by_itself() -> None:
+    """Begin what the server does without being asked."""
+    from sathana.project import daily
+
+    daily.begin()
+
+
 _held = _alone()
+_by_itself()

@@ -159,6 +159,8 @@ def _family_context(
         "helps": familytree.helps(view),
         "may": {action.value for action in view.may},
         "hidden": sorted(group.value for group in view.hidden),
+        # Seen and not listed: only broken glass opens a family so.
+        "glass_until": Action.LIST not in view.may,
     }
 
 

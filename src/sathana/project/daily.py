@@ -1,0 +1,42 @@
+"""What a running server does by itself: each day's signed head of the audit chain."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+ENVIRONMENT = "SATHANA_SERVING"
+"""Set by ``sathana start`` for the process that serves, and by nobody else."""
+EVERY_SECONDS = 600
+log = logging.getLogger("sathana.project")
+
+
+def begin() -> None:
+    """Begin to keep a head a day, in a thread of the serving process."""
+    if not os.environ.get(ENVIRONMENT):
+        return
+    threading.Thread(target=_go_on, name="daily", daemon=True).start()
+
+
+def _go_on() -> None:
+    pause = threading.Event()
+    while not pause.wait(EVERY_SECONDS):
+        keep(settings.SATHANA_DATA)
+
+
+def keep(data: Path) -> Path | None:
+    """Keep today's head, if there is none yet; a fault is logged by its kind alone."""
+    from sathana.audit import kept
+
+    try:
+        return kept.keep_daily(data)
+    except Exception as fault:
+        log.error("%s while keeping the head of the day", type(fault).__name__)
+        return None
+    finally:
+        connection.close()
