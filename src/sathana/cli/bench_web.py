@@ -33,7 +33,10 @@ PORT = 8473
 WRITES = 0.1
 """Share of requests that write."""
 TARGET = 0.250
-NAMES = ("หมี่จู", "Ja Hae", "จายหลู", "Saw Loe", "นาแสะ", "Lao Paw", "อาโซ", "Nang La")
+NAMES = (
+    *("บุญหล้า", "Khamkaeo", "แสงอ่อง", "Sawloe", "นาพอ", "Laopaw", "อาโซ บุญมา"),
+    *("Thongdi", "จันแฮ", "ศรีสุข คำแล"),
+)
 """What the clients search for: Thai, romanised, and slightly misspelt."""
 _FAMILY = r"/families/[0-9a-f-]{36}/"
 _PERSON = r"/persons/[0-9a-f-]{36}/"

@@ -31,7 +31,7 @@ from sathana.registry.models import (
     Person,
 )
 from sathana.registry.services import assessing
-from sathana.seeds.names import Namer
+from sathana.seeds.names import of_many
 
 MODELS: tuple[type[models.Model], ...] = (
     *(Person, Name, Evidence, Fact, Kinship, Consent, Assessment),
@@ -106,7 +106,6 @@ class _Copy:
         self._source, self._chance = source, chance
         self._ids: dict[str, str] = {}
         self._keys: dict[uuid.UUID, uuid.UUID] = {}
-        self._namer = Namer(chance)
         for values in (
             source.family,
             *(r for some in source.rows.values() for r in some),
@@ -125,8 +124,7 @@ class _Copy:
             if model is Person:
                 told["audit_name"] = self._new().hex
             if model is Name and told["main"]:
-                sex = self._chance.choice(("female", "male"))
-                told["text"] = self._namer.name(sex).thai
+                told["text"] = of_many(self._chance)
             found.append(model(**told))
         return found
 

@@ -119,6 +119,30 @@ class Called:
     romanised: str
 
 
+_FIRST = (
+    *("บุญ", "คำ", "แสง", "ทอง", "หมี่", "จะ", "นา", "ซอ", "อา", "พะ", "เยาะ", "ลี"),
+    *("สาย", "ใจ", "พร", "วัน", "ดี", "มาลา", "เกอ", "เลอ", "โพ", "แม", "บู", "ยี"),
+    *("จัน", "ศรี", "นวล", "เดือน", "ปา", "วา", "หน่อ", "มึ", "ติ", "ก่อ", "เหล่า"),
+)
+_SECOND = (
+    *("หล้า", "อ่อง", "แก้ว", "เซอ", "แฮ", "พอ", "โซ", "แช", "ลอ", "มี", "ชา", "ปิง"),
+    *("นะ", "รัก", "ไพร", "ดา", "วรรณ", "ยา", "เคอ", "โล", "ปู", "กี่", "หยี", "ตา"),
+    *("สุข", "คง", "มา", "เล", "จื้อ", "เพ", "ซา", "เอ", "บือ", "หมื่อ", "แล", "ทู"),
+)
+
+
+def of_many(chance: Random) -> str:
+    """Return one of some two million invented names: a crowd is not a village.
+
+    In a crowd of a hundred thousand few share both names, and thousands share a sound.
+    """
+    given = chance.choice(_FIRST) + chance.choice(_SECOND)
+    clan = chance.choice(_FIRST) + chance.choice(_SECOND)
+    if chance.random() < 0.5:
+        clan += chance.choice(_SECOND)
+    return f"{given} {clan}"
+
+
 class Namer:
     """Gives names within one family: one group, mostly one clan."""
 
