@@ -10,7 +10,6 @@ import time
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 SOURCES = Path(__file__).parents[2] / "src"
 PATIENCE = 240.0
@@ -24,14 +23,14 @@ class Demo:
 
     Attributes:
         passwords: Shown once, when the village was made.
-        kept: Cookies of those who signed in already.
+        used: The last code that each has used: none works twice.
     """
 
     address: str
     folder: Path
     passwords: dict[str, str]
     server: subprocess.Popen[str]
-    kept: dict[str, Any] = field(default_factory=dict)
+    used: dict[str, str] = field(default_factory=dict)
 
     def code(self, name: str) -> str:
         """Ask the command for the second factor, as the README says."""
@@ -44,6 +43,14 @@ class Demo:
             check=True,
         )
         return told.stdout.strip()
+
+    def next_code(self, name: str) -> str:
+        """Wait for a code that was not used yet, as somebody with the app does."""
+        last = self.used.get(name)
+        while (code := self.code(name)) == last:
+            time.sleep(2)
+        self.used[name] = code
+        return code
 
 
 def environment(folder: Path) -> dict[str, str]:

@@ -119,7 +119,8 @@ def draw_card(
     moved: Attributes = {**place, "transform": f"translate({x:.0f} {y:.0f})"}
     href = safe_href(card.person.href)
     if href:
-        return element("a", {**moved, "href": href, "aria-label": card.spoken}, *parts)
+        # Named by its own words: a label that orders them otherwise would say less.
+        return element("a", {**moved, "href": href}, *parts)
     return element("g", moved, *parts)
 
 
