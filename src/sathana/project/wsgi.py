@@ -18,4 +18,11 @@ def _alone() -> object:
     return readiness.hold(settings.SATHANA_DATA)
 
 
+def _warm() -> None:
+    from sathana.project import warmth
+
+    warmth.begin()
+
+
 _held = _alone()
+_warm()

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import OperationalError
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, operations
 
 from sathana.project.sqlite import line
 
@@ -37,7 +37,7 @@ class Cursor(base.SQLiteCursorWrapper):
             return super().executemany(query, param_list)
 
 
-class Operations(base.DatabaseOperations):
+class Operations(operations.DatabaseOperations):
     """Reads ids quickly: a page of work reads a thousand of them."""
 
     def convert_uuidfield_value(self, value: Any, *_: Any) -> Any:
