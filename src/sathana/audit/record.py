@@ -143,17 +143,19 @@ _AT_ONCE = 500
 
 
 def _append(rows: list[_Row]) -> None:
+    # All entries of one call bear one moment.
+    at = datetime.fromisoformat(str(rows[0][_AT])).replace(tzinfo=UTC)
+    stored = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:
         for some in batched(rows, _AT_ONCE):
-            values = [value for row in some for value in _as_stored(row)]
+            values = [value for row in some for value in _as_stored(row, stored)]
             cursor.execute(_INSERT + ", ".join([_ROW] * len(some)), values)
 
 
-def _as_stored(row: _Row) -> list[Any]:
+def _as_stored(row: _Row, at: Any) -> list[Any]:
     """Return a row as the database takes it, so that it gives back the same."""
     made: list[Any] = list(row)
-    at = datetime.fromisoformat(str(row[_AT])).replace(tzinfo=UTC)
-    made[_AT] = connection.ops.adapt_datetimefield_value(at)
+    made[_AT] = at
     made[_ALLOWED] = bool(row[_ALLOWED])
     if connection.vendor == "postgresql":
         for place in _IDS:

@@ -31,6 +31,10 @@ BOLD = 1.07
 _NARROW = frozenset("iljtfrI.,:;'|!()[]·-")
 _WIDE = frozenset("mwMW@%—")
 ZERO_WIDTH_SPACE = "\u200b"
+_MARKUP = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+)
+_IS_MARKUP = re.compile("[&<>\"']")
 
 
 def clean(text: str) -> str:
@@ -42,6 +46,9 @@ def clean(text: str) -> str:
     Args:
         text: Any text, hostile ones included.
     """
+    if text.isascii() and text.isprintable():
+        # Nearly every attribute: nothing to look for, letter by letter.
+        return re.sub(r" +", " ", text).strip() if " " in text else text
     kept: list[str] = []
     marks = 0
     for char in text:
@@ -65,11 +72,8 @@ def brief(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return a cleaned text in which no character is markup."""
-    pairs = (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot"), ("'", "#39"))
     cleaned = clean(text)
-    for char, name in pairs:
-        cleaned = cleaned.replace(char, f"&{name};")
-    return cleaned
+    return cleaned.translate(_MARKUP) if _IS_MARKUP.search(cleaned) else cleaned
 
 
 def number(value: float) -> str:

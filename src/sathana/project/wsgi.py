@@ -20,9 +20,10 @@ def _alone() -> object:
 
 def _by_itself() -> None:
     """Begin what the server does without being asked."""
-    from sathana.project import daily
+    from sathana.project import daily, warmth
 
     daily.begin()
+    warmth.begin()
 
 
 _held = _alone()

@@ -17,14 +17,14 @@ type Answer = Mapping[str, Any]
 """The answer of the engine, as JSON."""
 
 
-def summary(answer: Answer, ids: Mapping[str, uuid.UUID]) -> dict[str, Any]:
+def answers(answer: Answer, ids: Mapping[str, uuid.UUID]) -> dict[str, Any]:
     """Return of an answer what lists and trees show, by person id.
 
     Args:
         answer: The whole answer.
         ids: Label to person id.
     """
-    persons = {
+    return {
         str(ids[who]): {
             "thai": person["thai"]["answer"],
             "pathway": _open_pathway(person),
@@ -32,8 +32,17 @@ def summary(answer: Answer, ids: Mapping[str, uuid.UUID]) -> dict[str, Any]:
         for who, person in answer["persons"].items()
         if who in ids
     }
+
+
+def summary(answer: Answer, ids: Mapping[str, uuid.UUID]) -> dict[str, Any]:
+    """Return of an answer who is who in it, and which paper helps whom.
+
+    Args:
+        answer: The whole answer.
+        ids: Label to person id.
+    """
     people = {label: str(one) for label, one in ids.items()}
-    return {"persons": persons, "people": people, "helps": list(_helps(answer, ids))}
+    return {"people": people, "helps": list(_helps(answer, ids))}
 
 
 def read(kept: Iterable[Mapping[str, Any]]) -> tuple[Help, ...]:

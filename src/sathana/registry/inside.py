@@ -80,9 +80,10 @@ def newest_assessment(family: Family, *, whole: bool = False) -> Assessment | No
 
 
 def newest_assessments(families: Sequence[Family]) -> dict[uuid.UUID, Assessment]:
-    """Return the newest stored assessment of each family, without its bulk."""
+    """Return the newest stored assessment of each family: its short answers only."""
     rows = Assessment.rows.filter(family__in=families).order_by("made_at")
-    return {row.family_id: row for row in rows.defer(*_ASSESSMENT_BULK)}
+    short = rows.only("id", "family_id", "key", "answers")
+    return {row.family_id: row for row in short}
 
 
 def counts_of_persons(families: Sequence[Family]) -> dict[uuid.UUID, int]:

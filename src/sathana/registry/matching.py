@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -37,6 +38,30 @@ _CANDIDATES = 60
 _ENOUGH = 8
 """Where so many are found, keys with a slip are not asked for."""
 _NUMBER_PATH = "id13"
+
+
+class _Index:
+    """The blind index as one search asks it: what it may see is worked out once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._seen: dict[Group, Exists] = {}
+
+    @cached_property
+    def organisations(self) -> list[uuid.UUID]:
+        """Whose index is asked: the reader's, and of those who share with it."""
+        return _organisations(self._reader)
+
+    def seen(self, group: Group) -> Exists:
+        """Return the condition that the reader may see a hit with these fields."""
+        if group not in self._seen:
+            # EXISTS looks a family up for each hit: the same few milliseconds for
+            # everybody; IN lets SQLite begin with the families, which a whole
+            # organisation makes slow.
+            here = Family.rows.filter(pk=OuterRef("family_id"))
+            rows = visibility.allowed(here, self._reader, Action.LIST, group)
+            self._seen[group] = Exists(rows)
+        return self._seen[group]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +157,9 @@ def families_called(reader: Reader, text: str, *, limit: int) -> list[uuid.UUID]
     keys = {
         key for word in namekeys.words(text) for key in namekeys.keys(word, loose=False)
     }
-    asked = NameKey.objects.filter(_asked(reader, "title", keys))
-    return _seen(reader, Group.OUTLINE, asked, "family_id", limit)
+    index = _Index(reader)
+    asked = NameKey.objects.filter(_asked(index, "title", keys))
+    return _seen(index, Group.OUTLINE, asked, "family_id", limit)
 
 
 def look_alikes(
@@ -170,12 +196,13 @@ def _scored(
     reader: Reader, names: Sequence[str], limit: int, least: float, *, part: bool
 ) -> list[Found]:
     names = [name for name in names if name.strip()]
+    index = _Index(reader)
     found: dict[uuid.UUID, Found] = {}
     seen: set[uuid.UUID] = set()
     for loose in (False, True):
         # Keys with a slip find much that is wrong: only where the others find little.
         keys = {key for name in names for key in namekeys.keys(name, loose=loose)}
-        ids = [one for one in _by_names(reader, keys) if one not in seen]
+        ids = [one for one in _by_names(index, keys) if one not in seen]
         seen.update(ids)
         for one in _opened(ids):
             score = max(
@@ -198,40 +225,37 @@ def _best_first(names: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=score, reverse=True))
 
 
-def _by_names(reader: Reader, keys: set[str]) -> list[uuid.UUID]:
+def _by_names(index: _Index, keys: set[str]) -> list[uuid.UUID]:
     """Return persons by how many keys they share with what was typed."""
-    asked = NameKey.objects.filter(_asked(reader, "name", keys))
-    return _seen(reader, Group.NAMES, asked, "person_id", _CANDIDATES)
+    asked = NameKey.objects.filter(_asked(index, "name", keys))
+    return _seen(index, Group.NAMES, asked, "person_id", _CANDIDATES)
 
 
-def _asked(reader: Reader, kind: str, keys: set[str]) -> Q:
+def _asked(index: _Index, kind: str, keys: set[str]) -> Q:
     """Return the condition on the index: one of these keys."""
     asked = Q(pk__in=())
-    for organisation in _organisations(reader):
+    for organisation in index.organisations:
         values = {blind.name_value(organisation, key) for key in keys}
         asked |= Q(organisation=organisation, kind=kind, value__in=values)
     return asked
 
 
 def _seen(
-    reader: Reader, group: Group, asked: Any, column: str, most: int
+    index: _Index, group: Group, asked: Any, column: str, most: int
 ) -> list[uuid.UUID]:
     """Return the ids with the most keys in common that the reader may see."""
-    # EXISTS looks a family up for each hit: the same few milliseconds for everybody;
-    # IN lets SQLite begin with the families, which a whole organisation makes slow.
-    here = Family.rows.filter(pk=OuterRef("family_id"))
-    seen = asked.filter(Exists(visibility.allowed(here, reader, Action.LIST, group)))
+    seen = asked.filter(index.seen(group))
     counted = seen.values_list(column).annotate(n=Count("id"))
     return [row[0] for row in counted.order_by("-n", column)[:most]]
 
 
 def _by_number(reader: Reader, number: str, limit: int) -> list[uuid.UUID]:
-    asked = Q(pk__in=())
-    for organisation in _organisations(reader):
+    asked, index = Q(pk__in=()), _Index(reader)
+    for organisation in index.organisations:
         value = blind.number_value(organisation, number)
         asked |= Q(organisation=organisation, kind="number", value=value)
     rows = NameKey.objects.filter(asked)
-    return _seen(reader, Group.NUMBER, rows, "person_id", limit)
+    return _seen(index, Group.NUMBER, rows, "person_id", limit)
 
 
 def _organisations(reader: Reader) -> list[uuid.UUID]:

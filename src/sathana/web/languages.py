@@ -6,10 +6,13 @@ a say, so that an address shows everybody the same page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
 from django.utils import translation
+
+_THAI = re.compile("[\u0e00-\u0e7f]")
 
 type Language = Literal["th", "en"]
 type Text = Mapping[str, str]
@@ -36,9 +39,10 @@ def pick(text: Text | str | None) -> str:
         return ""
     if isinstance(text, str):
         return text
-    return text.get(current()) or text.get(other()) or ""
+    language = current()
+    return text.get(language) or text.get("en" if language == "th" else "th") or ""
 
 
 def language_of(text: str) -> Language:
     """Say which language a text is written in: Thai if it holds a Thai letter."""
-    return "th" if any("\u0e00" <= letter <= "\u0e7f" for letter in text) else "en"
+    return "th" if _THAI.search(text) else "en"

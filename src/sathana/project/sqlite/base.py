@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from django.db import OperationalError
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, operations
 
 from sathana.project.sqlite import line
 
@@ -36,9 +37,20 @@ class Cursor(base.SQLiteCursorWrapper):
             return super().executemany(query, param_list)
 
 
+class Operations(operations.DatabaseOperations):
+    """Reads ids quickly: a page of work reads a thousand of them."""
+
+    def convert_uuidfield_value(self, value: Any, *_: Any) -> Any:
+        """Return an id; what Django stored has no hyphens, braces or prefix."""
+        if value is None or len(value) != 32:
+            return None if value is None else UUID(value)
+        return UUID(int=int(value, 16))
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that knows whether it is its turn to write."""
 
+    ops_class = Operations
     has_turn = False
 
     def create_cursor(self, name: str | None = None) -> Any:

@@ -484,6 +484,15 @@ class Migration(migrations.Migration):
                 ("facts_hash", models.CharField(max_length=64)),
                 ("rows_mark", models.CharField(blank=True, max_length=64)),
                 (
+                    "answers",
+                    sathana.protection.fields.Sealed(
+                        default=dict,
+                        editable=False,
+                        null=True,
+                        sensitivity=sathana.protection.classes.Sensitivity["P3"],
+                    ),
+                ),
+                (
                     "summary",
                     sathana.protection.fields.Sealed(
                         default=dict,

@@ -72,7 +72,8 @@ class Assessment(FamilyRow):
         facts_hash: Keyed hash of the facts it was made from.
         rows_mark: Keyed hash of the rows and versions it was made from: while it is
             the same, the facts are.
-        summary: Per person what lists and trees show, and which paper helps whom.
+        answers: Per person what lists and trees show: small, since a list opens many.
+        summary: Which paper helps whom, the law, and what turned.
         result: The whole answer, as ``sathana assess --json`` prints it, packed (see
             ``registry.packing``).
         facts: The case file it was made from, packed.
@@ -83,6 +84,7 @@ class Assessment(FamilyRow):
     law_version = models.CharField(max_length=80)
     facts_hash = models.CharField(max_length=64)
     rows_mark = models.CharField(max_length=64, blank=True)
+    answers = Sealed(P3, default=dict)
     summary = Sealed(P3, default=dict)
     result = Sealed(P3)
     facts = Sealed(P3)

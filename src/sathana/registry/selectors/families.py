@@ -148,8 +148,7 @@ def _line(
     assessment: Assessment | None,
 ) -> Line:
     outline, facts = sight.sees(Group.OUTLINE), sight.sees(Group.FACTS)
-    summary = assessment.summary if assessment and facts else {}
-    answers = summary.get("persons", {}).values()
+    answers = assessment.answers.values() if assessment and facts else ()
     return Line(
         id=row.id,
         title=row.title if outline else "",
@@ -163,7 +162,7 @@ def _line(
         changed_at=row.changed_at,
         open_pathway=next((a["pathway"] for a in answers if a.get("pathway")), ""),
         undecided=sum(a.get("thai") not in ("yes", "no") for a in answers),
-        assessed=bool(summary),
+        assessed=bool(assessment and facts),
         hidden=sight.hidden,
     )
 
@@ -217,13 +216,13 @@ class _Material:
         numbers, day = sight.sees(Group.NUMBER), common.thai_day(reader.now)
         facts = tuple(showing.fact(one, numbers=numbers) for one in self.facts)
         kept = assessing.shown(self.assessment) if self.assessment else None
-        summary = self.assessment.summary if self.assessment else {}
+        answers = self.assessment.answers if self.assessment else {}
         persons = seeing.persons(
             sight,
             self.persons,
             showing.by_person(self.names),
             facts,
-            summary.get("persons", {}),
+            answers,
         )
         stale = None
         if self.assessment and sight.groups >= _COMPARED:

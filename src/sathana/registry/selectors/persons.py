@@ -53,13 +53,15 @@ def _view(
     kinship = [one for one in kinship if row.id in (one.person_id, one.parent_id)]
     papers = list(inside.evidence(family)) if sight.sees(Group.EVIDENCE) else []
     consents = list(inside.consents(family)) if sight.sees(Group.CONSENT) else []
-    assessment = inside.newest_assessment(family) if sight.sees(Group.FACTS) else None
+    assessment = None
+    if sight.sees(Group.FACTS):
+        assessment = inside.newest_assessments([family]).get(family.id)
     assessed = [assessment] if assessment else []
     inside.unlock([family], everybody, papers, assessed)
     numbers, day = sight.sees(Group.NUMBER), common.thai_day(reader.now)
     told = tuple(showing.fact(one, numbers=numbers) for one in facts)
-    summary = assessment.summary.get("persons", {}) if assessment else {}
-    shown = seeing.persons(sight, everybody, showing.by_person(names), told, summary)
+    answers = assessment.answers if assessment else {}
+    shown = seeing.persons(sight, everybody, showing.by_person(names), told, answers)
     return PersonView(
         family_id=family.id,
         family_title=family.title if sight.sees(Group.OUTLINE) else "",

@@ -69,7 +69,7 @@ def persons(
     rows: Sequence[Person],
     names: Mapping[uuid.UUID, list[NameShown]],
     facts: Iterable[FactShown],
-    summary: Mapping[str, Any],
+    answers: Mapping[str, Any],
 ) -> tuple[PersonShown, ...]:
     """Show persons: what is not open is ``None``, and never looks like empty.
 
@@ -78,7 +78,7 @@ def persons(
         rows: The persons, in the order in which they are shown.
         names: Their names, if those are open.
         facts: Their facts, if those are open.
-        summary: The ``persons`` of a stored assessment's summary.
+        answers: What a stored assessment answers, by person id.
     """
     told: dict[uuid.UUID, dict[str, set[str]]] = {}
     for fact in facts:
@@ -86,7 +86,7 @@ def persons(
             values = told.setdefault(fact.person_id, {})
             values.setdefault(fact.path, set()).add(_plain(fact.value))
     return tuple(
-        _person(sight, place, row, names, told.get(row.id, {}), summary)
+        _person(sight, place, row, names, told.get(row.id, {}), answers)
         for place, row in enumerate(rows, 1)
     )
 
@@ -101,14 +101,14 @@ def _person(
     row: Person,
     names: Mapping[uuid.UUID, list[NameShown]],
     told: Mapping[str, set[str]],
-    summary: Mapping[str, Any],
+    answers: Mapping[str, Any],
 ) -> PersonShown:
     named, facts = sight.sees(Group.NAMES), sight.sees(Group.FACTS)
     mine = tuple(names.get(row.id, ())) if named else None
     # A label out of a case file can be a name: it is hidden with the names.
     label = row.label if named else f"P{place}"
     contact, notes = sight.sees(Group.CONTACT), sight.sees(Group.NOTES)
-    answer = summary.get(str(row.id), {})
+    answer = answers.get(str(row.id), {})
     number = _one(told, "id13") if facts and sight.sees(Group.NUMBER) else None
     return PersonShown(
         id=row.id,

@@ -78,7 +78,8 @@ def assess(
         law_version=changed.law_name(changed.law_now()),
         facts_hash=facts_hash(family, case),
         rows_mark=seen,
-        summary=_summary(family, told, answer),
+        answers=helping.answers(answer, _ids(told)),
+        summary=_summary(told, answer),
         result=packing.pack(answer),
         facts=packing.pack(casefile.write(case)),
     )
@@ -225,11 +226,12 @@ def _keep(
     return row
 
 
-def _summary(
-    family: Family, told: Material, answer: Mapping[str, Any]
-) -> dict[str, Any]:
-    ids = {person.label: person.id for person in told.persons}
-    return {**helping.summary(answer, ids), "law": changed.law_now()}
+def _ids(told: Material) -> dict[str, uuid.UUID]:
+    return {person.label: person.id for person in told.persons}
+
+
+def _summary(told: Material, answer: Mapping[str, Any]) -> dict[str, Any]:
+    return {**helping.summary(answer, _ids(told)), "law": changed.law_now()}
 
 
 def _turned(before: Assessment | None, row: Assessment) -> list[dict[str, str]]:

@@ -168,7 +168,7 @@ def _take_assessments(erasure: _Erasure) -> None:
     erasure.keys |= {row.key for row in rows} - {erasure.family.key}
 
 
-_BULK = ("result", "facts", "summary")
+_BULK = ("result", "facts", "summary", "answers")
 
 
 def _strip(family: Family, person: uuid.UUID) -> None:

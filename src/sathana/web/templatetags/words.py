@@ -11,7 +11,7 @@ from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, Parser, Token
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from sathana.calendars.spans import DateSpan
@@ -27,17 +27,18 @@ class SentenceNode(template.Node):
     def __init__(
         self, thai: str, english: str, values: dict[str, FilterExpression]
     ) -> None:
-        self.texts = {"th": thai, "en": english}
+        self.texts = {"th": mark_safe(thai), "en": mark_safe(english)}  # noqa: S308 (ours)
         self.values = values
 
     def render(self, context: template.Context) -> SafeString:
         """Write the sentence; values are escaped, the sentence is ours."""
+        if not self.values:
+            return self.texts[current()]
         values = {
             name: conditional_escape(expression.resolve(context))
             for name, expression in self.values.items()
         }
-        sentence = self.texts[current()]
-        filled = sentence.format_map(values) if values else sentence
+        filled = self.texts[current()].format_map(values)
         return mark_safe(filled)  # noqa: S308 (ours; the values are escaped above)
 
 
@@ -67,9 +68,10 @@ def say(text: Text | str | None) -> SafeString:
     if not words or not any(letter.isalpha() for letter in words):
         return conditional_escape(words)
     language = language_of(words)
+    shown = conditional_escape(words)
     if language == current():
-        return conditional_escape(words)
-    return format_html('<span lang="{}">{}</span>', language, words)
+        return shown
+    return mark_safe(f'<span lang="{language}">{shown}</span>')  # noqa: S308 (escaped)
 
 
 @register.filter

@@ -1,0 +1,46 @@
+"""What the first reader would wait for, loaded when the server starts."""
+
+from __future__ import annotations
+
+import gc
+from threading import Thread
+
+from django.conf import settings
+from django.db import connections
+from django.urls import get_resolver
+
+from sathana.project import readiness
+
+_YOUNG = (20_000, 20, 20)
+"""Objects made between two looks for those that nobody holds: a page makes thousands
+that go by themselves."""
+
+
+def begin() -> None:
+    """Warm up beside the first requests: it takes seconds, and they need not wait."""
+    Thread(target=warm_up, name="warm-up", daemon=True).start()
+
+
+def warm_up() -> None:
+    """Load addresses, the law and the reading of names; then leave them in peace.
+
+    What is loaded stays for as long as the server runs: Python need not look through
+    it again and again, and make somebody's page wait for that.
+    """
+    _ = get_resolver(settings.ROOT_URLCONF).url_patterns
+    try:
+        if readiness.trouble() is None:
+            _what_work_needs()
+    finally:
+        connections.close_all()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_YOUNG)
+
+
+def _what_work_needs() -> None:
+    from sathana.registry import changed, namekeys
+
+    changed.law_name(changed.law_now())
+    # The first Thai name loads the rules by which it is written in Latin letters.
+    list(namekeys.keys("สมชาย ใจดี"))
