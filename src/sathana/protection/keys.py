@@ -85,7 +85,9 @@ def unlock(keys: Iterable[uuid.UUID]) -> None:
         "id", "organisation", "wrapped_by", "wrapped"
     ):
         place = record_place(key, organisation)
-        opened[key] = crypto.open_bytes(of_organisation(wrapping), wrapped, place)
+        opened[key] = crypto.open_bytes(
+            of_organisation(wrapping), bytes(wrapped), place
+        )
 
 
 def new_record_key(organisation: uuid.UUID) -> uuid.UUID:
