@@ -27,7 +27,7 @@ pytest_plugins = ["tests.audit_flush", "tests.postgres_walls"]
 HERE = Path(__file__).parent
 # Updates of the law that are installed on this machine are no part of a test.
 os.environ["SATHANA_DATA"] = tempfile.mkdtemp(prefix="sathana-tests-")
-# A browser that one test of a worker opened runs a loop of its own beside all later ones;
+# A browser that one test of a worker opened runs a loop of its own beside later ones;
 # Django would take their questions to the database for asynchronous ones.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 # Nor are its keys: each run has keys of its own.

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from tests.accounts import people
 
 
@@ -14,6 +15,7 @@ from tests.accounts import people
 def _quick(settings: Any) -> Iterator[None]:
     settings.PASSWORD_HASHERS = ["tests.accounts.people.Fast"]
     cache.clear()
+    translation.activate("th")  # an English page before this one leaves its language
     yield
     cache.clear()
 
