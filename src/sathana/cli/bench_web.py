@@ -2,8 +2,8 @@
 
 A database of its own is filled with copies of fictional families, the real server is
 started on it as ``sathana start`` does (durable settings), and clients sign in with a
-second factor and read and write as fast as they are answered, without a pause: harder
-than people are. Each time is the client's own, from the first byte sent to the last one
+second factor and read and write as fast as they are answered: without a pause, which is
+harder than people are, or with one (``--pause``). Each time is the client's own, from the first byte sent to the last one
 received, so that waiting for a free thread counts. The baseline in the same run is a
 public page without database. Afterwards the audit chain is verified.
 """
@@ -59,13 +59,14 @@ class _Worker:
     persons: list[str]
     faults: list[str]
 
-    def run(self, until: float) -> None:
-        """Read and write until the time is over."""
+    def run(self, until: float, pause: float) -> None:
+        """Read and write until the time is over; think a while between two pages."""
         while time.perf_counter() < until:
             try:
                 self._once()
             except (BenchError, OSError) as fault:
                 self.faults.append(str(fault))
+            time.sleep(pause * self.chance.uniform(0.5, 1.5))
 
     def _once(self) -> None:
         if self.writes and self.chance.random() < WRITES:
@@ -135,7 +136,9 @@ def _measured(options: Namespace, folder: Path, say: Speaker) -> Figures:
         workers = _signed_in(crowd, options.clients)
         began = time.perf_counter()
         threads = [
-            threading.Thread(target=one.run, args=(began + options.seconds,))
+            threading.Thread(
+                target=one.run, args=(began + options.seconds, options.pause / 1000)
+            )
             for one in workers
         ]
         for thread in threads:
@@ -153,6 +156,7 @@ def _measured(options: Namespace, folder: Path, say: Speaker) -> Figures:
         "families": crowd.families,
         "database": "postgresql" if "DATABASE_URL" in os.environ else "sqlite",
         "clients": options.clients,
+        "pause_ms": options.pause,
         "made_s": round(made, 1),
         "server_mb": memory,
         "chain": _chain(),
@@ -320,7 +324,7 @@ def _head(figures: Figures) -> str:
     return (
         f"{figures['database']}: {figures['persons']:,} persons in "
         f"{figures['families']:,} families, made in {figures['made_s']} s; "
-        f"{figures['clients']} clients without a pause, "
+        f"{figures['clients']} clients, {figures['pause_ms']} ms to think, "
         f"{figures['requests_s']} requests/s, server {figures['server_mb']} MB"
     )
 
