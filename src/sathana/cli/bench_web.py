@@ -3,9 +3,10 @@
 A database of its own is filled with copies of fictional families, the real server is
 started on it as ``sathana start`` does (durable settings), and clients sign in with a
 second factor and read and write as fast as they are answered: without a pause, which is
-harder than people are, or with one (``--pause``). Each time is the client's own, from the first byte sent to the last one
-received, so that waiting for a free thread counts. The baseline in the same run is a
-public page without database. Afterwards the audit chain is verified.
+harder than people are, or with one (``--pause``). Each time is the client's own, from
+the first byte sent to the last one received, so that waiting for a free thread counts.
+The baseline in the same run is a public page without database. Afterwards the audit
+chain is verified.
 """
 
 from __future__ import annotations
