@@ -21,7 +21,7 @@ from sathana.files.refusals import RefusedError
 from sathana.registry import models
 from sathana.registry.services import evidence as papers
 
-COUNT = 2_000 if CAMPAIGN else 120
+COUNT = 2_000 if CAMPAIGN else 80
 
 pytestmark = pytest.mark.generative
 

@@ -264,8 +264,8 @@ def test_every_url_for_every_role_in_every_relation(
 ) -> None:
     asker = Asker(village)
     chosen = list(cells(campaign))
-    if connection.vendor == "postgresql" and not campaign:
-        chosen = chosen[::3]  # the first database was asked all of them
+    if not campaign:  # the two databases share them
+        chosen = chosen[connection.vendor == "postgresql" :: 2]
     for cell in chosen:
         stored = village.families.get((cell.role, cell.relation))
         values = {**SAMPLES, **village.values(cell.role, cell.relation)}

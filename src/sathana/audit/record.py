@@ -143,13 +143,18 @@ _AT_ONCE = 500
 
 
 def _append(rows: list[_Row]) -> None:
-    # All entries of one call bear one moment.
-    at = datetime.fromisoformat(str(rows[0][_AT])).replace(tzinfo=UTC)
-    stored = connection.ops.adapt_datetimefield_value(at)
+    moments = {row[_AT] for row in rows}  # of one call: nearly always one
+    stored = {told: _moment(told) for told in moments}
     with connection.cursor() as cursor:
         for some in batched(rows, _AT_ONCE):
-            values = [value for row in some for value in _as_stored(row, stored)]
+            values = [v for row in some for v in _as_stored(row, stored[row[_AT]])]
             cursor.execute(_INSERT + ", ".join([_ROW] * len(some)), values)
+
+
+def _moment(told: Any) -> Any:
+    """Return a moment as the database takes it."""
+    at = datetime.fromisoformat(str(told)).replace(tzinfo=UTC)
+    return connection.ops.adapt_datetimefield_value(at)
 
 
 def _as_stored(row: _Row, at: Any) -> list[Any]:
