@@ -90,9 +90,10 @@ def test_the_database_of_a_backup_holds_no_keys_and_no_sessions(
     assert main
     identities = sealing.identities(place.identity.read_text())
     content = sealing.opened(main, identities)
-    for key in place.people:
-        assert key.encode() in content or key.replace("-", "").encode() in content
-    if not place.url:
+    if not place.url:  # a dump of PostgreSQL is packed
+        for key in place.people:
+            plain_key = key.replace("-", "").encode()
+            assert key.encode() in content or plain_key in content
         plain = opening._unpack(main, identities, tmp_path)
         assert plain["tables"]["protection_recordkey"] > 0
         import sqlite3
