@@ -12,8 +12,9 @@ from random import Random
 
 import yaml
 
+from sathana.seeds.making import Making
 from sathana.seeds.names import Called, Namer
-from sathana.seeds.patterns import PATTERNS, Making
+from sathana.seeds.patterns import PATTERNS
 
 EACH = 4
 """Families of each pattern: twelve times four is forty-eight."""
