@@ -353,7 +353,7 @@ def test_a_change_whose_entry_cannot_be_written_did_not_happen(
     def broken(*_: object, **__: object) -> None:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr("sathana.audit.record.write", broken)
+    monkeypatch.setattr("sathana.audit.record.write_all", broken)
     with pytest.raises(OSError, match="full"), transaction.atomic():
         families.change_family(
             reader=at.worker, family_id=family.id, version=1, values={"title": "ใหม่"}

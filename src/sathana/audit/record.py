@@ -59,6 +59,22 @@ class UnfitError(ValueError):
     """Something that is no code was to be written into the chain, for ever."""
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One thing that was done, and to what: one entry for each subject.
+
+    Attributes:
+        fields: Which groups of fields were read or written.
+        purpose: Why, in a code.
+    """
+
+    action: str
+    subjects: Sequence[Subject]
+    fields: Sequence[str] = ()
+    purpose: str = ""
+    allowed: bool = True
+
+
 def write(
     doer: Doer,
     action: str,
@@ -69,6 +85,16 @@ def write(
     allowed: bool = True,
 ) -> None:
     """Append one entry for each subject, in the transaction that is open.
+
+    Raises:
+        django.db.transaction.TransactionManagementError: See :func:`write_all`.
+        UnfitError: See :func:`write_all`.
+    """
+    write_all(doer, [Telling(action, subjects, fields, purpose, allowed)])
+
+
+def write_all(doer: Doer, tellings: Sequence[Telling]) -> None:
+    """Append what several tellings say, in one go, in the transaction that is open.
 
     On PostgreSQL those who append wait for one another until the transaction ends:
     write the entries last, just before it does.
@@ -82,13 +108,17 @@ def write(
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError(
-            f"{action}: an entry is written in transaction.atomic(), with its change"
+            f"{[one.action for one in tellings]}: an entry is written in "
+            "transaction.atomic(), with its change"
         )
-    told = _fit({"action": action, "purpose": purpose, "request": doer.request})
-    told["fields"] = _fit_fields(fields)
-    names = [_fit_subject(one) for one in subjects]
-    if names:
-        _append(_entries(doer, told, allowed, names))
+    fitted = [
+        {**told, **_fit_subject(subject)}
+        for one in tellings
+        for told in [_fit_telling(doer, one)]
+        for subject in one.subjects
+    ]
+    if fitted:
+        _append(_entries(doer, fitted))
 
 
 def head() -> Head:
@@ -102,18 +132,16 @@ def head() -> Head:
 type _Row = list[Value]
 
 
-def _entries(
-    doer: Doer, told: dict[str, str], allowed: bool, names: list[dict[str, str]]
-) -> list[_Row]:
+def _entries(doer: Doer, told: list[dict[str, Value]]) -> list[_Row]:
     """Return the rows to append: the columns that are hashed, and the hash."""
     last = _locked_head()
     at = f"{timezone.now().astimezone(UTC).replace(tzinfo=None):%Y-%m-%d %H:%M:%S.%f}"
-    fixed = {"at": at, "actor": _hex(doer.account), "allowed": int(allowed), **told}
+    fixed = {"at": at, "actor": _hex(doer.account)}
     fixed["organisation"] = _hex(doer.organisation)
     seq, previous, rows = last.seq, last.hash, []
-    for name in names:
+    for one in told:
         seq += 1
-        values = {**fixed, **name, "seq": seq, "previous": previous}
+        values = {**fixed, **one, "seq": seq, "previous": previous}
         row: _Row = [values[column] for column in COLUMNS]
         previous = hash_of(row)
         rows.append([*row, previous])
@@ -170,6 +198,12 @@ def _as_stored(row: _Row, at: Any) -> list[Any]:
 
 def _hex(value: uuid.UUID | None) -> str | None:
     return value.hex if value else None
+
+
+def _fit_telling(doer: Doer, one: Telling) -> dict[str, Value]:
+    codes = {"action": one.action, "purpose": one.purpose, "request": doer.request}
+    fields = _fit_fields(one.fields)
+    return {**_fit(codes), "fields": fields, "allowed": int(one.allowed)}
 
 
 def _fit_subject(one: Subject) -> dict[str, str]:

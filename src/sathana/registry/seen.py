@@ -121,9 +121,14 @@ def _home(reader: Reader, **more: Any) -> Q:
 
 
 def _mine(reader: Reader, rows: QuerySet[Any]) -> Q:
-    """Return the condition that one of these rows names the reader."""
-    named = rows.filter(account=reader.actor.id)
-    return _home(reader, pk__in=named.values("family"))
+    """Return the condition that one of these rows names the reader.
+
+    The rows are of the organisation of their family: asked of them, not of the family,
+    which would let SQLite walk through all families of it.
+    """
+    home = reader.actor.organisation
+    named = rows.filter(account=reader.actor.id, organisation=home)
+    return Q(pk__in=named.values("family"))
 
 
 def _named(reader: Reader, *_: Any) -> Q:

@@ -31,7 +31,7 @@ from sathana.registry.models import (
     Person,
 )
 from sathana.registry.services import assessing
-from sathana.seeds.names import of_many
+from sathana.seeds.names import of_many, romanised
 
 MODELS: tuple[type[models.Model], ...] = (
     *(Person, Name, Evidence, Fact, Kinship, Consent, Assessment),
@@ -106,6 +106,9 @@ class _Copy:
         self._source, self._chance = source, chance
         self._ids: dict[str, str] = {}
         self._keys: dict[uuid.UUID, uuid.UUID] = {}
+        self._called = {
+            values["person_id"]: of_many(chance) for values in source.rows[Name]
+        }
         for values in (
             source.family,
             *(r for some in source.rows.values() for r in some),
@@ -123,10 +126,15 @@ class _Copy:
             told = {**self.turned(model, values), "made_by": owner}
             if model is Person:
                 told["audit_name"] = self._new().hex
-            if model is Name and told["main"]:
-                told["text"] = of_many(self._chance)
+            if model is Name:
+                told["text"] = self._name(values)
             found.append(model(**told))
         return found
+
+    def _name(self, values: Mapping[str, Any]) -> str:
+        """Return a new name: other spellings are of the same one, as with people."""
+        thai = self._called[values["person_id"]]
+        return thai if namekeys.is_thai(values["text"]) else romanised(thai)
 
     def turned(
         self, model: type[models.Model], values: Mapping[str, Any]

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
+from sathana.registry import namekeys
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -141,6 +143,11 @@ def of_many(chance: Random) -> str:
     if chance.random() < 0.5:
         clan += chance.choice(_SECOND)
     return f"{given} {clan}"
+
+
+def romanised(thai: str) -> str:
+    """Return a Thai name in Latin letters, as an office would write it."""
+    return " ".join(namekeys.in_latin(word) for word in thai.split()).title()
 
 
 class Namer:

@@ -6,8 +6,6 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import transaction
-
 from sathana.accounts.decide import Action, Group
 from sathana.audit.record import Subject
 from sathana.registry import inside, matching, showing, visibility
@@ -79,12 +77,14 @@ def family(reader: Reader, family_id: uuid.UUID) -> FamilyView:
 
 
 def _listed(rows: Any, page: int, size: int) -> tuple[list[Family], int | None]:
+    """Return the families of a page, and how many there are, if that was counted."""
     first = (page - 1) * size
-    found = list(rows.order_by("-changed_at", "id")[first : first + size + 1])
-    if len(found) <= size and (found or page == 1):
-        return found, first + len(found)
-    count = rows.order_by()[: COUNTED + 1].count()
-    return found[:size], None if count > COUNTED else count
+    most = max(COUNTED, first + size) + 1
+    newest = rows.order_by("-changed_at", "id")
+    ids = list(newest.values_list("pk", flat=True)[:most])
+    found = {row.pk: row for row in rows.filter(pk__in=ids[first : first + size])}
+    shown = [found[one] for one in ids[first : first + size] if one in found]
+    return shown, None if len(ids) > COUNTED else len(ids)
 
 
 def _searched(
@@ -178,10 +178,11 @@ def _tell_list(
     people: list[Subject] = [
         common.person_subject(person, one) for one in seen for person in first[one.id]
     ]
-    with transaction.atomic():
-        common.tell_chain(reader, "family.list", whole, Group.OUTLINE)
-        if people:
-            common.tell_chain(reader, "person.list", people, Group.NAMES)
+    common.tell_read(
+        reader,
+        common.telling("family.list", whole, Group.OUTLINE),
+        common.telling("person.list", people, Group.NAMES),
+    )
 
 
 # --- one family -----------------------------------------------------------------------
@@ -266,10 +267,10 @@ class _Material:
     def tell_chain(self, reader: Reader) -> None:
         """Write who and what is shown: the family, and each person."""
         groups = sorted(self.sight.groups)
+        whole = [common.family_subject(self.row)]
         persons = [common.person_subject(one, self.row) for one in self.persons]
-        with transaction.atomic():
-            common.tell_chain(
-                reader, "family.view", [common.family_subject(self.row)], *groups
-            )
-            if persons:
-                common.tell_chain(reader, "person.view", persons, *groups)
+        common.tell_read(
+            reader,
+            common.telling("family.view", whole, *groups),
+            common.telling("person.view", persons, *groups),
+        )

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import transaction
-
 from sathana.accounts.decide import Group
 from sathana.registry import inside, showing
 from sathana.registry.errors import NotVisibleError
@@ -103,13 +101,11 @@ def _tell_chain(
 ) -> None:
     """Write that the person was read, and that the others' names stood beside."""
     beside = [one for one in everybody if one.id != row.id]
-    subjects = [common.person_subject(one, family) for one in beside]
-    with transaction.atomic():
-        common.tell_chain(
-            reader,
-            "person.view",
-            [common.person_subject(row, family)],
-            *sorted(sight.groups),
-        )
-        if subjects and sight.sees(Group.NAMES):
-            common.tell_chain(reader, "person.list", subjects, Group.NAMES)
+    named = sight.sees(Group.NAMES)
+    others = [common.person_subject(one, family) for one in beside] if named else []
+    whole = [common.person_subject(row, family)]
+    common.tell_read(
+        reader,
+        common.telling("person.view", whole, *sorted(sight.groups)),
+        common.telling("person.list", others, Group.NAMES),
+    )

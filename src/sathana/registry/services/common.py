@@ -202,12 +202,22 @@ def person_subject(person: Person, family: Family) -> Subject:
     return Subject("person", person.audit_name, family.audit_name)
 
 
+def telling(action: str, subjects: Sequence[Subject], *groups: Group) -> record.Telling:
+    """Return what is to be written: what was done, with the groups of fields."""
+    return record.Telling(action, subjects, [group.value for group in groups])
+
+
 def tell_chain(
     reader: Reader, action: str, subjects: Sequence[Subject], *groups: Group
 ) -> None:
     """Write what was done, with the groups of fields: last in the transaction."""
-    fields = [group.value for group in groups]
-    record.write(reader.doer, action, subjects, fields=fields)
+    record.write_all(reader.doer, [telling(action, subjects, *groups)])
+
+
+def tell_read(reader: Reader, *tellings: record.Telling) -> None:
+    """Write what is about to be shown, in a transaction of its own."""
+    with transaction.atomic():
+        record.write_all(reader.doer, tellings)
 
 
 # --- small things ---------------------------------------------------------------------
