@@ -149,7 +149,7 @@ def test_a_page_that_cannot_be_told_to_the_chain_is_not_shown(
     def broken(*_: object, **__: object) -> None:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr("sathana.audit.record.write", broken)
+    monkeypatch.setattr("sathana.audit.record.write_all", broken)
     for ask in (
         lambda: list_of.page_of(at.worker),
         lambda: list_of.family(at.worker, family.id),

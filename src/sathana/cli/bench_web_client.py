@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 _SECRET = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
+_DURATION = re.compile(r"dur=([0-9.]+)")
 _COOKIE = re.compile(r"([^=;,\s]+)=([^;]*)")
 
 
@@ -33,13 +34,15 @@ class Client:
     """A browser without a screen: one connection, its cookies, its times.
 
     Attributes:
-        times: Seconds by kind of page, in order.
+        times: Seconds by kind of page, in order: until the last byte was here.
+        worked: Seconds that the server itself worked on them, as it told.
     """
 
     host: str
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
     times: dict[str, list[float]] = field(default_factory=dict)
+    worked: dict[str, list[float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Open the connection."""
@@ -74,8 +77,14 @@ class Client:
             raise BenchError(f"{method} {address}: {response.status}")
         if kind:
             self.times.setdefault(kind, []).append(seconds)
+            self.worked.setdefault(kind, []).append(_worked(response))
         place = response.headers.get("Location", "")
         return Answer(response.status, text, seconds, place)
+
+    def forget_times(self) -> None:
+        """Begin anew, as after signing in."""
+        self.times.clear()
+        self.worked.clear()
 
     def _keep(self, response: http.client.HTTPResponse) -> None:
         for line in response.headers.get_all("Set-Cookie") or ():
@@ -98,6 +107,18 @@ class Client:
         answer = self.post(answer.place, {"code": code, **secret_of(page.text)})
         if answer.status != 302:
             raise BenchError(f"the second factor of {name} was refused")
+
+
+def _worked(response: http.client.HTTPResponse) -> float:
+    """Return how long the server says it worked, in seconds.
+
+    Raises:
+        BenchError: It does not say: it was not started for the bench.
+    """
+    told = _DURATION.search(response.headers.get("Server-Timing", ""))
+    if told is None:
+        raise BenchError("the server does not tell its own time")
+    return float(told[1]) / 1000
 
 
 def secret_of(text: str) -> dict[str, str]:

@@ -65,7 +65,7 @@ def _web(below: Commands, say: Speaker) -> None:
         ("families", 20_000, "กี่ครอบครัว", "how many families"),
         ("clients", 8, "กี่คนใช้พร้อมกัน", "how many clients at once"),
         ("seconds", 60, "นานกี่วินาที", "for how many seconds"),
-        ("pause", 0, "หยุดคิดกี่มิลลิวินาที", "milliseconds to think between two pages"),
+        ("pause", None, "หยุดคิดกี่มิลลิวินาที", "milliseconds to think between two pages"),
     ):
         made.add_argument(
             f"--{name}", type=int, default=usual, metavar="N", help=say(th, en)

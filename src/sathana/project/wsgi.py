@@ -4,9 +4,11 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from sathana.project import timing
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
 
-application = get_wsgi_application()
+application = timing.told(get_wsgi_application(), os.environ)
 
 
 def _alone() -> object:
