@@ -37,7 +37,10 @@ from sathana.accounts.models import Organisation
 from sathana.audit import record
 from sathana.files import store
 from sathana.protection import keys
-from sathana.registry.models import Evidence, Family, Person, StoredFile
+from sathana.registry import matching
+from sathana.registry.models import (
+    Evidence, Fact, Family, Name, Person, StoredFile,
+)
 from sathana.registry.services.evidence import place_of
 
 def settle(organisation, number):
@@ -49,6 +52,11 @@ def settle(organisation, number):
         )
         same["family"] = family
         person = Person.rows.create(key=own, label=f"CANARY-{number}", **same)
+        about = {"key": own, "person": person, **same}
+        Name.rows.create(text=f"Mi Ju Choemue {number}", main=True, **about)
+        Fact.rows.create(path="id13", value=f"00000000000{number:02d}", **about)
+        matching.keep_title(family)
+        matching.keep_keys(person)
         evidence = Evidence.rows.create(key=paper, person=person, kind="x", **same)
         file = StoredFile(key=paper, evidence=evidence, **same)
         plain = b"paper %d " % number * 400
@@ -64,6 +72,13 @@ organisation = Organisation.objects.create(name_th="org")
 people = [settle(organisation, number) for number in range(NUMBER)]
 print(json.dumps([str(one.key) for one in people]))
 """
+
+INDEX = """
+from sathana.registry.models import NameKey, Person
+rows = NameKey.objects.exclude(kind="title").values_list("person", "kind", "value")
+print(json.dumps(sorted([str(Person.rows.get(id=a).label), b, c] for a, b, c in rows)))
+"""
+"""The blind index of names and numbers, by the label of each person."""
 
 WRITER = """
 import uuid

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.databases.place import WRITER, Place, drop_database, make
+from tests.databases.place import INDEX, WRITER, Place, drop_database, make
 
 from sathana.registry.keeping import making, opening, sealing
 from sathana.registry.keeping.faults import KeepingError
@@ -83,7 +83,7 @@ def test_nothing_of_a_person_and_no_key_stands_plain_in_a_backup(place: Place) -
             assert file.stat().st_mode & 0o077 == 0, file
 
 
-def test_the_database_of_a_backup_holds_no_keys_and_no_sessions(
+def test_the_database_of_a_backup_holds_no_keys_sessions_or_index(
     place: Place, tmp_path: Path
 ) -> None:
     main = making.newest(place.backups)
@@ -99,9 +99,8 @@ def test_the_database_of_a_backup_holds_no_keys_and_no_sessions(
         import sqlite3
 
         own = sqlite3.connect(tmp_path / "database" / "sathana.sqlite3")
-        assert own.execute("SELECT count(*) FROM protection_recordkey").fetchone() == (
-            0,
-        )
+        for table in ("protection_recordkey", "django_session", "registry_namekey"):
+            assert own.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
         own.close()
 
 
@@ -175,7 +174,8 @@ def test_who_was_erased_is_gone_from_an_older_backup_too(
     place: Place, tmp_path: Path
 ) -> None:
     out = str(tmp_path / "backups")
-    labels = place.ask(LABELS)
+    labels, index = place.ask(LABELS), place.ask(INDEX)
+    assert {kind for _, kind, _ in index} == {"name", "number"}
     assert place.cli("backup", "--out", out).returncode == 0
     older = making.newest(Path(out))
     assert older
@@ -192,6 +192,8 @@ def test_who_was_erased_is_gone_from_an_older_backup_too(
         )
         assert done.returncode == 0, done.stdout + done.stderr
         assert new.ask(LABELS) == [one for one in labels if one != "CANARY-0"]
+        # The index of names was not in the backup; it is the same, without the erased.
+        assert new.ask(INDEX) == [one for one in index if one[0] != "CANARY-0"]
         assert b"CANARY-0" not in b"".join(
             file.read_bytes() for file in new.data.rglob("*") if file.is_file()
         )

@@ -190,9 +190,11 @@ def _tell_tried(good: bool, main: Path, say: Speaker) -> None:
 
 
 def _settle(made: Opened, place: Place, say: Speaker) -> None:
-    from sathana.registry.keeping import restoring
+    from sathana.registry.keeping import reindexing, restoring
 
     gone = restoring.settle()
+    print(say("กำลังทำดัชนีค้นชื่อใหม่", "Making the index of names anew."), flush=True)
+    reindexing.index_anew()
     restore_places.move_in(made, place)
     print(
         say(

@@ -21,7 +21,8 @@ from typing import Any
 from sathana.registry.keeping.faults import KeepingError
 
 KEYS = ("protection_organisationkey", "protection_recordkey")
-LEFT_OUT = (*KEYS, "django_session")
+LEFT_OUT = (*KEYS, "django_session", "registry_namekey")
+"""Keys have a file of their own; sessions are nobody's; the index is made anew."""
 DATABASE = {"sqlite": "sathana.sqlite3", "postgresql": "sathana.dump"}
 type Ask = Callable[[str], list[tuple[Any, ...]]]
 
