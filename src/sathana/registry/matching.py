@@ -205,24 +205,28 @@ def _scored(
         ids = [one for one in _by_names(index, keys) if one not in seen]
         seen.update(ids)
         for one in _opened(ids):
-            score = max(
-                (alike(a, b, part=part) for a in names for b in one.names), default=0.0
-            )
-            if score >= least:
-                shown = _best_first(one.names, names)
+            scored = _best_first(one.names, names, part=part)
+            if scored and scored[0][0] >= least:
                 found[one.person.id] = Found(
-                    one.person.id, one.person.family_id, shown, round(score, 1)
+                    one.person.id,
+                    one.person.family_id,
+                    tuple(name for _, name in scored),
+                    round(scored[0][0], 1),
                 )
         if len(found) >= min(limit, _ENOUGH):
             break
     return sorted(found.values(), key=lambda one: (-one.score, str(one.person_id)))
 
 
-def _best_first(names: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
-    def score(name: str) -> float:
-        return max(alike(one, name, part=True) for one in asked)
-
-    return tuple(sorted(names, key=score, reverse=True))
+def _best_first(
+    names: Sequence[str], asked: Sequence[str], *, part: bool
+) -> list[tuple[float, str]]:
+    """Return names with how alike each is to the most alike of those asked for."""
+    scored = [
+        (max((alike(one, name, part=part) for one in asked), default=0.0), name)
+        for name in names
+    ]
+    return sorted(scored, key=lambda pair: pair[0], reverse=True)
 
 
 def _by_names(index: _Index, keys: set[str]) -> list[uuid.UUID]:
