@@ -5,7 +5,7 @@ started on it as ``sathana start`` does (durable settings), and clients sign in 
 second factor and read and write: first as fast as they are answered, which is harder
 than people are, then with half a second to think (``--pause`` chooses one). Two times
 are told: the client's wait, from the first byte sent to the last one received, in which
-waiting for a free thread counts; and the server's own, while it worked on the page. The
+waiting for a free seat counts; and the server's own, while it worked on the page. The
 baseline in the same run is a public page without database. Afterwards the audit chain
 is verified.
 """

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sathana.registry.keeping.onebox import Held
 
-THREADS = 3
-"""Requests at one time. More would only wait for one another: Python computes for one
-at a time, and each connection to SQLite reads anew what another one has changed."""
+THREADS = 32
+"""Requests that are received at one time; few of them are made at one time, see
+``web.seats``."""
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 (recognised, never chosen by us)
 
 

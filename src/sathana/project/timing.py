@@ -18,8 +18,8 @@ type Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes
 def told(application: Application, environment: Mapping[str, str]) -> Application:
     """Return the application; where it is asked for, each answer tells its time.
 
-    The time runs from when a thread takes the request up until the answer is made, in
-    milliseconds. What the request waited for a free thread is not in it.
+    The time runs from when a seat takes the request up until the answer is made, in
+    milliseconds. What the request waited for a free seat is not in it.
     """
     if not environment.get(ASKED):
         return application

@@ -100,7 +100,7 @@ def persons_of(families: Sequence[Family]) -> list[Person]:
     return list(rows.order_by("made_at", "id"))
 
 
-def names_of(persons: Iterable[Person]) -> list[Name]:
+def names_of(persons: Iterable[Any]) -> list[Name]:
     """Return the names of some persons, main ones first: their text only."""
     ids = [person.id for person in persons]
     rows = Name.rows.filter(person__in=ids).order_by("-main", "made_at", "id")

@@ -33,7 +33,7 @@ FOUND = 62.0
 """How alike a name must be to be found by what was typed."""
 LOOKS_ALIKE = 72.0
 """How alike a recorded name must be to be shown while another is entered."""
-_CANDIDATES = 60
+_CANDIDATES = 40
 """Most persons whose names are opened for one search."""
 _ENOUGH = 8
 """Where so many are found, keys with a slip are not asked for."""
@@ -65,8 +65,17 @@ class _Index:
 
 
 @dataclass(frozen=True, slots=True)
+class _Person:
+    """Of a person only what opens their names: rows made whole take their time."""
+
+    id: uuid.UUID
+    family_id: uuid.UUID
+    key: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
-    person: Person
+    person: _Person
     names: tuple[str, ...]
 
 
@@ -278,8 +287,8 @@ def _opened(ids: Sequence[uuid.UUID]) -> list[_Candidate]:
     """Open the names of persons that a reader may see."""
     if not ids:
         return []
-    rows = Person.rows.filter(id__in=ids).only("id", "family_id", "key")
-    persons = {row.id: row for row in rows}
+    rows = Person.rows.filter(id__in=ids).values_list("id", "family_id", "key")
+    persons = {row[0]: _Person(*row) for row in rows}
     named = inside.names_of(persons.values())
     inside.unlock(persons.values())
     texts: dict[uuid.UUID, list[str]] = {}
