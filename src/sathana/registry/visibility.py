@@ -110,15 +110,13 @@ def context_of(reader: Reader, family: models.Family) -> Context:
 
 
 def things_of(families: Iterable[models.Family]) -> dict[uuid.UUID, Thing]:
-    """Return many families as the decision knows them: one question, or two.
-
-    Only a sealed family has named officers.
-    """
+    """Return many families as the decision knows them: two questions in all."""
     families = list(families)
     ids = [family.pk for family in families]
-    sealed = [family.pk for family in families if family.sealed_at is not None]
-    assigned = _accounts(models.Assignment.rows, ids)
-    named = _accounts(models.NamedOfficer.rows, sealed)
+    assigned, named = (
+        _accounts(rows.filter(family__in=ids, ended_at=None))
+        for rows in (models.Assignment.rows, models.NamedOfficer.rows)
+    )
     return {
         one.pk: Thing(
             deciding.FAMILY,
@@ -136,14 +134,8 @@ def things_of(families: Iterable[models.Family]) -> dict[uuid.UUID, Thing]:
 def contexts_of(
     reader: Reader, families: Iterable[models.Family]
 ) -> dict[uuid.UUID, Context]:
-    """Return what counts for this reader and many families: two questions, or three.
-
-    Only with other organisations a family is shared.
-    """
-    families = list(families)
+    """Return what counts for this reader and many families: three questions in all."""
     ids = [family.pk for family in families]
-    home = reader.actor.organisation
-    foreign = [one.pk for one in families if one.organisation_id != home]
     mine = {"family__in": ids, "account": reader.actor.id}
     blocked = set(_ids(models.Block.rows.filter(**mine, ended_at=None)))
     glass = dict(
@@ -151,7 +143,7 @@ def contexts_of(
         .order_by("until")
         .values_list("family", "until")
     )
-    shares = _shares(foreign, reader)
+    shares = _shares(ids, reader)
     itself = frozenset((reader.actor.id,))
     return {
         one: Context(
@@ -164,12 +156,9 @@ def contexts_of(
     }
 
 
-def _accounts(
-    rows: Any, ids: list[uuid.UUID]
-) -> defaultdict[uuid.UUID, set[uuid.UUID]]:
+def _accounts(rows: Any) -> defaultdict[uuid.UUID, set[uuid.UUID]]:
     found: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
-    held = rows.filter(family__in=ids, ended_at=None) if ids else rows.none()
-    for family, account in held.values_list("family", "account"):
+    for family, account in rows.values_list("family", "account"):
         found[family].add(account)
     return found
 
@@ -184,8 +173,6 @@ def _shares(
 ) -> defaultdict[uuid.UUID, list[deciding.Share]]:
     known = set(Group)
     found: defaultdict[uuid.UUID, list[deciding.Share]] = defaultdict(list)
-    if not ids:
-        return found
     rows = models.Share.rows.filter(family__in=ids, to=reader.actor.organisation)
     for row in rows.filter(consent_holds(reader)):
         found[row.family_id].append(
