@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import sys
+import time
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -61,21 +62,26 @@ class Asker:
 
     def __init__(self, village: Village) -> None:
         self.village = village
-        self.clients: dict[tuple[str, bool], tuple[Client, Any]] = {}
+        self.clients: dict[tuple[str, bool], tuple[Client, Any, float]] = {}
         self.count: Counter[str] = Counter()
         self.unknown = {part: uuid.uuid4() for part in _IDS}
         self.missing: dict[tuple[Any, ...], tuple[int, str]] = {}
         self.faults: defaultdict[str, list[str]] = defaultdict(list)
 
     def client(self, role: str, fresh: bool) -> Client:
-        """Return a browser as it was after signing in, whatever it did since."""
-        if (role, fresh) not in self.clients:
+        """Return a browser as it was after signing in, whatever it did since.
+
+        A long run outlasts the minutes for which a shown factor counts as fresh.
+        """
+        known = self.clients.get((role, fresh))
+        if known is None or time.monotonic() - known[2] > _RENEWED:
             account = self.village.accounts[role]
             made = worlds.strong_client(
                 account, fresh=fresh, raise_request_exception=False
             )
-            self.clients[role, fresh] = made, copy.deepcopy(made.cookies)
-        client, cookies = self.clients[role, fresh]
+            cookies = copy.deepcopy(made.cookies)
+            self.clients[role, fresh] = made, cookies, time.monotonic()
+        client, cookies, _ = self.clients[role, fresh]
         client.cookies = copy.deepcopy(cookies)
         return client
 
@@ -142,6 +148,8 @@ class Asker:
         return self.missing[kind]
 
 
+_RENEWED = 120.0
+"""Seconds after which a browser signs in anew; a factor counts as fresh for 300."""
 _IDS = (
     *("family", "person", "fact", "kinship", "consent", "evidence", "file"),
     "household",
