@@ -15,7 +15,7 @@ from sathana.law import cases as library
 from sathana.population.case_split import Decided, decided
 from sathana.status.run import Asked, run
 
-NAMES = some(library.names(), 3)
+NAMES = some(library.names(), 6)
 
 
 @cache

@@ -26,7 +26,7 @@ def _persons(name: str) -> Iterator[tuple[str, Person]]:
     yield from answer["persons"].items()
 
 
-@pytest.mark.parametrize("name", some(cases.names(), 3))
+@pytest.mark.parametrize("name", some(cases.names(), 6))
 def test_an_answer_is_one_short_sentence_with_its_reasons(name: str) -> None:
     for who, person in _persons(name):
         sentence = person["sentence"]
@@ -44,7 +44,7 @@ def _rule_is_known(rule: str | list[str] | None) -> None:
         assert each in pack().rules
 
 
-@pytest.mark.parametrize("name", some(cases.names(), 3))
+@pytest.mark.parametrize("name", some(cases.names(), 6))
 def test_a_closed_pathway_says_why_and_an_open_question_is_asked(name: str) -> None:
     for who, person in _persons(name):
         asked = {need["fact"] for need in person["needs"]}
@@ -60,7 +60,7 @@ def test_a_closed_pathway_says_why_and_an_open_question_is_asked(name: str) -> N
 def test_each_reading_that_parts_names_the_point_and_both_sides() -> None:
     parted = [
         person
-        for name in some(cases.names(), 3)
+        for name in some(cases.names(), 6)
         for _, person in _persons(name)
         if person["thai"]["answer"] == "contested"
     ]
