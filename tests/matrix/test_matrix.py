@@ -144,7 +144,7 @@ class Asker:
 
 _IDS = (
     *("family", "person", "fact", "kinship", "consent", "evidence", "file"),
-    "household",
+    *("household", "case", "track", "encounter"),
     *("account", "team", "invitation", "organisation"),
 )
 
