@@ -56,8 +56,14 @@ def at(db: None) -> House:
 
 
 @pytest.fixture
-def work(at: House) -> Work:
+def work(db: None) -> Work:
     """A case, in which one of a family takes a pathway."""
+    return make_work()
+
+
+def make_work() -> Work:
+    """Make a house with a case, in which one of a family takes a pathway."""
+    at = house()
     family = at.family()
     person, other = (at.person(family, name) for name in ("หมี่จู สมมติ", "อาโล สมมติ"))
     case = cases.open_case(reader=at.worker, family_id=family.id, title="ยื่นขอสัญชาติ")
