@@ -16,7 +16,11 @@ from sathana.casework.refusals import ATTEMPTS, LETTER, OUTCOMES, REFUSALS
 from sathana.casework.selectors import encounters as selectors
 from sathana.casework.services import encounters
 from sathana.law.load import pack
-from sathana.registry.errors import NotVisibleError, UnusableValueError
+from sathana.registry.errors import (
+    ConflictError,
+    NotVisibleError,
+    UnusableValueError,
+)
 from sathana.registry.models import Fact
 from sathana.registry.selectors import families
 from sathana.registry.services import assessing, erasing
@@ -96,6 +100,33 @@ def test_one_petition_received_and_then_refused_stays_one(work: Work) -> None:
     assert petition["notified"] == yesterday().isoformat()
     assert any(clock["due"] for clock in clocks(work, row).values())
     assert selectors.one(work.at.worker, row.id).letter is False
+
+
+def test_a_contact_taken_back_stops_its_clocks_and_starts_the_earlier(
+    work: Work,
+) -> None:
+    filed = yesterday() - timedelta(days=30)
+    first = told(work, on=filed, outcome="received", codes=[])
+    wrong = told(work, outcome="refused", codes=["R5"])
+    with pytest.raises(ConflictError):
+        encounters.take_back(
+            reader=work.at.worker, encounter_id=wrong.id, version=wrong.version + 1
+        )
+    for _ in range(2):
+        encounters.take_back(
+            reader=work.at.worker, encounter_id=wrong.id, version=wrong.version
+        )
+    (petition,) = attempts(work)
+    assert (petition["result"], petition["on"]) == ("received", filed.isoformat())
+    assert clocks(work, wrong) == {}
+    again = told(work, outcome="refused", codes=["R5"])
+    (petition,) = attempts(work)
+    assert petition["result"] == "refused"
+    assert clocks(work, again)
+    assert selectors.one(work.at.worker, first.id).withdrawn_at is None
+    shown = selectors.one(work.at.worker, wrong.id)
+    assert shown.withdrawn_at
+    assert not shown.letter
 
 
 def test_a_contact_about_no_pathway_tells_no_petition(work: Work) -> None:

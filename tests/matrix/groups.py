@@ -115,6 +115,7 @@ FAMILY: dict[str, Page] = {
     "pathway-move": Family("change", "change", of="facts"),
     "contact-new": Family("add", "add", of="notes"),
     "contact": Family(of="notes"),
+    "contact-withdraw": Family(change="change", of="notes", only_post=True),
     "contact-letter": Family("print", of="notes"),
 }
 OFFICE: dict[str, Page] = {

@@ -186,7 +186,13 @@ def encounter(
         companions=row.companions,
         made_by=names.worker(row.made_by),
         made_at=row.made_at,
-        letter=row.outcome in refusals.LETTER and Action.PRINT in sight.may,
+        letter=_needs_letter(row) and Action.PRINT in sight.may,
+        version=row.version,
+        withdrawn_at=row.withdrawn_at,
         clocks=tuple(clocks.running(told, today)) if today is not None else (),
         may=sight.may,
     )
+
+
+def _needs_letter(row: Encounter) -> bool:
+    return row.withdrawn_at is None and row.outcome in refusals.LETTER

@@ -91,6 +91,8 @@ class EncounterShown:
     made_by: str
     made_at: datetime
     letter: bool
+    version: int
+    withdrawn_at: datetime | None
     officer: str | None = None
     money: dict[str, str] | None = None
     apart: bool = False

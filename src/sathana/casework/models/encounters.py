@@ -19,7 +19,9 @@ class Encounter(FamilyRow):
         case: In which case; ``None``: before there is one.
         person: About whom; ``None``: about the family, under the family's key.
         track: About which pathway of that person.
-        fact: The petition that it told of the person, if it told one.
+        fact: The petition that it told of the person, if it told one; ``replaces`` the
+            telling of that petition before.
+        withdrawn_at: Since when it no longer counts, as it was recorded wrongly.
         on: The day (ISO).
         channel: ``visit``, ``phone``, ``letter``, ``online``.
         office: Which office, in words; ``place`` the code of its district.
@@ -42,6 +44,10 @@ class Encounter(FamilyRow):
     fact = models.ForeignKey(
         "registry.Fact", models.SET_NULL, null=True, related_name="+"
     )
+    replaces = models.ForeignKey(
+        "registry.Fact", models.SET_NULL, null=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True)
     on = Sealed(P2)
     channel = Sealed(P2)
     office = Sealed(P2)
@@ -54,7 +60,7 @@ class Encounter(FamilyRow):
     papers = Sealed(P3)
     companions = Sealed(P3)
 
-    PLAIN = plain("case", "person", "track", "fact")
+    PLAIN = plain("case", "person", "track", "fact", "replaces", "withdrawn_at")
 
 
 class OfficerName(FamilyRow):

@@ -78,13 +78,52 @@ def record(
             person=person,
             **wanted,
         )
-        row.fact_id = _petition_told(reader, row, track)
+        _tell_petition(reader, row, track)
         common.keep_new(row, reader)
         _keep_apart(reader, row, apart)
         _tell(reader, family, person, apart)
         return row
 
     return common.made_once(Encounter, id, make, within=family.id)
+
+
+@transaction.atomic
+def take_back(*, reader: Reader, encounter_id: uuid.UUID, version: int) -> Encounter:
+    """Take a contact back that was recorded wrongly: it stays, and counts no more.
+
+    The petition that it told is withdrawn; where it had gone on from an earlier one,
+    that one counts again.
+
+    Raises:
+        NotVisibleError: It is not there, or not for this reader.
+        NotAllowedError: The reader may not change it.
+        ConsentMissingError: No consent to record holds.
+        ConflictError: Somebody else took it back meanwhile.
+    """
+    row = common.row_for(Encounter, reader, encounter_id, Action.CHANGE, Group.NOTES)
+    if row.withdrawn_at is not None:
+        return row
+    common.same_version(row, version)
+    rows_of.unlock([row.family, row])
+    row.withdrawn_at = reader.now
+    if row.fact is not None and row.fact.withdrawn_at is None:
+        told = row.fact
+        facts.withdraw(reader=reader, fact_id=told.id, version=told.version)
+        _count_again(reader, row)
+    common.keep_changed(row, reader)
+    common.touch(row.family, reader)
+    subject = common.family_subject(row.family)
+    common.tell_chain(reader, "encounter.withdraw", [subject], Group.NOTES)
+    return row
+
+
+def _count_again(reader: Reader, row: Encounter) -> None:
+    """Tell the earlier petition again, from the contact that had told it."""
+    earlier = row.replaces
+    if earlier is None:
+        return
+    fact = _attempt(reader, earlier.person_id, earlier.value)
+    inside.encounters(row.family).filter(fact=earlier).update(fact=fact)
 
 
 def _about(
@@ -163,27 +202,27 @@ def _keep_apart(reader: Reader, row: Encounter, apart: Mapping[str, str]) -> Non
         common.keep_new(money, reader)
 
 
-def _petition_told(
-    reader: Reader, row: Encounter, track: CasePathway | None
-) -> uuid.UUID | None:
+def _tell_petition(reader: Reader, row: Encounter, track: CasePathway | None) -> None:
     """Tell the petition of a contact as a fact, so that its clocks run.
 
     A petition that was received and is decided now is one petition: what the earlier
     contact told is withdrawn, its day of filing kept.
     """
     if track is None:
-        return None
+        return
     rows_of.unlock([track])
     told = _petition(row, track, _pending(row.family, track, row.outcome))
     if told is None:
-        return None
-    value, replaced = told
-    if replaced is not None:
-        facts.withdraw(reader=reader, fact_id=replaced.id, version=replaced.version)
-    fact = facts.tell(
-        reader=reader, person_id=track.person_id, path="attempts", value=[value]
-    )
-    return fact.id
+        return
+    value, row.replaces = told
+    if row.replaces is not None:
+        fact = row.replaces
+        facts.withdraw(reader=reader, fact_id=fact.id, version=fact.version)
+    row.fact = _attempt(reader, track.person_id, [value])
+
+
+def _attempt(reader: Reader, person_id: uuid.UUID, value: list[Any]) -> Fact:
+    return facts.tell(reader=reader, person_id=person_id, path="attempts", value=value)
 
 
 def _petition(
@@ -214,7 +253,8 @@ _GOES_ON = {
 
 def _pending(family: Family, track: CasePathway, outcome: str) -> Fact | None:
     """Return the petition, told by an earlier contact, that this one goes on from."""
-    rows = inside.encounters(family).filter(track=track, fact__withdrawn_at=None)
+    rows = inside.encounters(family).filter(track=track, withdrawn_at=None)
+    rows = rows.filter(fact__withdrawn_at=None)
     for row in rows.exclude(fact=None).select_related("fact"):
         earlier = row.outcome
         if earlier == "letter_in" or earlier in _GOES_ON.get(outcome, ()):

@@ -7,10 +7,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from sathana.accounts import signed_in
 from sathana.accounts.decide import Action
@@ -104,8 +108,24 @@ def letter(request: HttpRequest, encounter: uuid.UUID) -> HttpResponse:
     return render(request, "casework/letter.html", context)
 
 
+@page_of_work
+@require_POST
+def take_back(request: HttpRequest, encounter: uuid.UUID) -> HttpResponse:
+    """Take a contact back that was recorded wrongly."""
+    version = request.POST.get("version", "")
+    encounters.take_back(
+        reader=signed_in.reader(request),
+        encounter_id=encounter,
+        version=int(version) if version.isdecimal() else 0,
+    )
+    return HttpResponseRedirect(reverse("contact", args=[encounter]))
+
+
 URLS = [
     path("families/<uuid:family>/contacts/new/", new, name="contact-new"),
     path("work/contacts/<uuid:encounter>/", one, name="contact"),
+    path(
+        "work/contacts/<uuid:encounter>/take-back/", take_back, name="contact-withdraw"
+    ),
     path("work/contacts/<uuid:encounter>/letter/", letter, name="contact-letter"),
 ]
