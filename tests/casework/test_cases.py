@@ -146,8 +146,20 @@ def test_a_day_is_put_off_only_with_a_reason(work: Work) -> None:
     assert planned(work, due=soon(3)).due == soon(3)
     assert planned(work, due=soon(30), reason="ฝนตก ถนนขาด").due == soon(30)
     assert planned(work, what="ไปอำเภอ", due=soon(60), done=True).due == soon(60)
+    assert planned(work, what="", due=None, done=True).owner
     history = selectors.one(work.at.worker, work.case.id).history
+    said = [one.goal for one in history if isinstance(one.goal, str)]
+    assert any(one.endswith("ไปอำเภอ") and "-" not in one for one in said)
     assert any("ฝนตก" in (one.reason or "") for one in history)
+
+
+def test_what_is_ticked_as_done_and_left_is_planned_no_more(work: Work) -> None:
+    planned(work)
+    now = planned(work, done=True)
+    assert (now.next_action, now.due) == ("", None)
+    assert now.owner == work.at.worker.actor.id
+    with pytest.raises(UnusableValueError):
+        planned(work, what="", due=None, done=True)
 
 
 def test_a_next_action_goes_only_to_somebody_who_may_work_on_it(work: Work) -> None:

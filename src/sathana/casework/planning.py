@@ -31,10 +31,10 @@ def checked(old: Plan, new: Plan, *, done: bool, reason: str) -> str:
     """Return the code of the change: ``done`` or ``plan``.
 
     Raises:
-        UnusableValueError: A day is put off without a reason, a day or owner comes
-            without saying what for, or something is done that was not planned.
+        UnusableValueError: A day is put off without a reason, a day comes without
+            saying what for, or something is done that was not planned.
     """
-    if not new.what and (new.owner is not None or new.due is not None):
+    if not new.what and new.due is not None:
         raise UnusableValueError("what", "บอกด้วยว่าต้องทำอะไร", "Say what is to be done.")
     if done and not old.what:
         raise UnusableValueError(

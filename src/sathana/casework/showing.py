@@ -17,6 +17,7 @@ from sathana.registry import inside as rows_of
 from sathana.registry.familytree import pathway_name
 from sathana.registry.models import Family
 from sathana.registry.selectors.sight import Sight
+from sathana.web.dates import show
 
 OF_A_CASE: Mapping[str, Text] = {
     "open": {"th": "เปิดกรณี", "en": "Case opened"},
@@ -149,7 +150,16 @@ def move(row: CaseMove, names: Names, sight: Sight) -> MoveShown:
 def _stage(code: str) -> Text | str:
     if code in State:
         return TITLES[State(code)]
-    return CASE_STATES.get(code, code)
+    return CASE_STATES.get(code) or _plan(code)
+
+
+def _plan(told: str) -> str:
+    """Say a plan of the history, its day as the reader of the page expects it."""
+    day, _, what = told.partition(" ")
+    try:
+        return f"{show(date.fromisoformat(day))} {what}".strip()
+    except ValueError:
+        return told
 
 
 def encounter(
@@ -171,6 +181,7 @@ def encounter(
         family_id=family.id,
         family_title=family.title if sight.sees(Group.OUTLINE) else "",
         case_id=row.case_id,
+        track_id=row.track_id,
         called=names.person(row.person_id),
         pathway=pathway_name(pathway),
         on=row.on,

@@ -75,6 +75,7 @@ class EncounterShown:
     family_id: uuid.UUID
     family_title: str
     case_id: uuid.UUID | None
+    track_id: uuid.UUID | None
     called: str
     pathway: Mapping[str, str] | None
     on: str

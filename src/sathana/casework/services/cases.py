@@ -106,6 +106,9 @@ def plan(
     what = common.short_text("what", new.what, longest=500)
     reason = common.short_text("reason", reason)
     new = Plan(what, new.owner, new.due)
+    if done and (what, new.due) == (old.what, old.due):
+        # Ticked as done and left as it stands: nothing is planned now.
+        new, what = Plan("", new.owner, None), ""
     _may_own(reader, case, new.owner)
     values: dict[str, Any] = {"next_action": what, "owner": new.owner, "due": new.due}
     # A form that saw another plan is a conflict before it is anything else.

@@ -47,6 +47,7 @@ def of_family(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
         "section": "families",
         "view": view,
         "may": {action.value for action in view.may},
+        "glass_until": Action.LIST not in view.may,
     }
     return render(request, "casework/family.html", context)
 
