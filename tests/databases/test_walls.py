@@ -26,7 +26,8 @@ pytestmark = [
 ]
 WALLED = sorted(
     model._meta.db_table
-    for model in apps.get_app_config("registry").get_models()
+    for room in ("registry", "casework")
+    for model in apps.get_app_config(room).get_models()
     if any(field.column == "organisation_id" for field in model._meta.local_fields)
 )
 

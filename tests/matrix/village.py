@@ -19,6 +19,13 @@ from tests.registry import truth
 
 from sathana.accounts.models import Account, Invitation, Organisation
 from sathana.accounts.roles import Role
+from sathana.casework.models import (
+    Case,
+    CaseMove,
+    CasePathway,
+    Encounter,
+    OfficerName,
+)
 from sathana.files import store
 from sathana.protection import keys
 from sathana.registry import matching, models
@@ -216,6 +223,7 @@ def _fill(one: Stored) -> None:
         place = place_of(file, what)
         store.keep(blob, said("evidence").encode(), keys.of_record(file.key), place)
     household = worlds.row(models.Household, family, house=said("contact"))
+    case, track, encounter = _work(one, person)
     one.rows = {
         "family": family,
         "person": person,
@@ -225,4 +233,39 @@ def _fill(one: Stored) -> None:
         "evidence": paper,
         "file": file,
         "household": household,
+        "case": case,
+        "track": track,
+        "encounter": encounter,
     }
+
+
+def _work(one: Stored, person: models.Person) -> tuple[Any, Any, Any]:
+    """Give the family a case, a pathway in it, and a contact with an office."""
+    family, said = one.family, one.canary
+    values = {"title": said("outline"), "next_action": said("notes")}
+    case = worlds.row(Case, family, **values)
+    about = {"key": person.key, "case": case, "person": person}
+    track = worlds.row(
+        CasePathway,
+        family,
+        **about,
+        state="contact",
+        pathway="",
+        filed_by="guardian",
+        filer_name=said("notes"),
+    )
+    worlds.row(CaseMove, family, case=case, action="open", reason=said("notes"))
+    encounter = worlds.row(
+        Encounter,
+        family,
+        **about,
+        track=track,
+        on="2026-01-05",
+        channel="visit",
+        office="อำเภอสมมติ",
+        outcome="not_received",
+        said=said("notes"),
+    )
+    apart = {"key": person.key, "encounter": encounter, "person": person}
+    worlds.row(OfficerName, family, **apart, name="ชื่อเจ้าหน้าที่สมมติ")
+    return case, track, encounter

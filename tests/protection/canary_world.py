@@ -138,7 +138,37 @@ def work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
     access.block(reader=at.supervisor, family_id=family.id, account_id=blocked.id,
                  reason=birds.thai())  # fmt: skip
     assessing.assess(reader=at.worker, family_id=family.id)
+    case_work(at, birds, family, people)
     matching.find(at.worker, people[0].label)
+
+
+def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
+    """Open a case with a pathway, its moves and a contact with an office."""
+    from sathana.casework.planning import Plan
+    from sathana.casework.services import cases, encounters, tracks
+    from sathana.web.dates import today
+
+    case = cases.open_case(reader=at.worker, family_id=family.id, title=birds.thai())
+    cases.plan(reader=at.worker, case_id=case.id, version=case.version,
+               new=Plan(birds.latin(), None, None))  # fmt: skip
+    track = tracks.add_track(
+        reader=at.worker, case_id=case.id, person_id=people[0].id,
+        values={"filed_by": "representative", "filer_name": birds.thai(),
+                "filer_basis": birds.latin()},
+    )  # fmt: skip
+    tracks.move(reader=at.worker, track_id=track.id, version=track.version,
+                action="close", reason=birds.thai())  # fmt: skip
+    texts = ("office", "role", "said", "asked", "papers", "companions",
+             "officer_name", "money_by", "money_words")  # fmt: skip
+    encounters.record(
+        reader=at.worker,
+        family_id=family.id,
+        values={
+            "on": today(), "outcome": "not_received", "track_id": track.id,
+            "money_amount": birds.number(),
+            **{name: birds.thai() for name in texts},
+        },
+    )  # fmt: skip
 
 
 def visit(at: Any, birds: Aviary, family: Any) -> None:

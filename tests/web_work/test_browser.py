@@ -135,3 +135,15 @@ def test_the_measured_lines_hold_on_pages_of_work(
         )
         faults = page.evaluate(MEASURE)
         assert {k: v for k, v in faults.items() if v} == {}, address
+
+
+def test_no_link_lies_over_the_page(at: At) -> None:
+    """A card's link covers its card, and nothing else of the page of a family."""
+    page = at.page(1280)
+    page.goto(at.site + reverse("family", args=[at.desk.family.id]))
+    # Above the cards, where the heading and the tree stand.
+    covers = """y => {
+        const found = document.elementFromPoint(900, y);
+        return found.closest('a')?.getAttribute('href') || '';
+    }"""
+    assert {page.evaluate(covers, y) for y in (220, 260, 300)} == {""}

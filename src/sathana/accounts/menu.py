@@ -37,6 +37,11 @@ class Entry:
 ENTRIES: tuple[Entry, ...] = (
     Entry("families", {"th": "ครอบครัว", "en": "Families"}, CASEWORK),
     Entry(
+        "my-cases",
+        {"th": "งานของฉัน", "en": "My cases"},
+        CASEWORK - {Role.DATA_STEWARD},
+    ),
+    Entry(
         "family-new",
         {"th": "บันทึกครอบครัวใหม่", "en": "New family"},
         frozenset((Role.LEADER, Role.CASEWORKER, Role.LAWYER, Role.SUPERVISOR)),

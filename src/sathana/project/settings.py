@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "sathana.accounts",
     "sathana.notices",
     "sathana.registry",
+    "sathana.casework",
     "sathana.library",
     "allauth",
     "allauth.account",

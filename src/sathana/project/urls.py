@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("sathana.library.urls")),
         path("", include("sathana.accounts.urls")),
         path("", include("sathana.registry.urls")),
+        path("", include("sathana.casework.urls")),
         path("", include("sathana.notices.urls")),
         path("", include("sathana.web.urls")),
         prefix_default_language=False,

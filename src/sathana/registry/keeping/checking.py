@@ -16,6 +16,7 @@ from sathana.files import store
 from sathana.protection import crypto, keys
 from sathana.protection.fields import Sealed
 from sathana.registry.models import StoredFile
+from sathana.registry.models.base import FamilyRow
 from sathana.registry.services.evidence import COPY, ORIGINAL, place_of
 
 SAMPLE = 20
@@ -120,7 +121,7 @@ def chained(head: Head | None = None) -> Finding:
 def records(sample: int = SAMPLE) -> Finding:
     """Open random records, each sealed field of them."""
     opened, erased, broken = 0, 0, []
-    for model in apps.get_app_config("registry").get_models():
+    for model in _models_of_people():
         sealed = [f.attname for f in model._meta.local_fields if isinstance(f, Sealed)]
         if not sealed:
             continue
@@ -151,6 +152,13 @@ def files(sample: int = SAMPLE) -> Finding:
             except (crypto.SealBrokenError, store.MissingFileError):
                 broken.append(str(blob))
     return _told(opened, erased, broken, "ไฟล์", "files")
+
+
+def _models_of_people() -> Iterator[Any]:
+    """Return the models of the registry, and what other rooms keep of a family."""
+    for model in apps.get_models():
+        if model._meta.app_label == "registry" or issubclass(model, FamilyRow):
+            yield model
 
 
 def _some(model: type[models.Model], sample: int) -> Iterator[Any]:

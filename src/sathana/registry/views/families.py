@@ -15,7 +15,7 @@ from sathana.accounts import signed_in
 from sathana.accounts.decide import Action
 from sathana.accounts.models import Team
 from sathana.accounts.reader import Reader
-from sathana.registry import contradictions, dossier, familytree, visibility
+from sathana.registry import cards, contradictions, dossier, familytree, visibility
 from sathana.registry.errors import NotAllowedError
 from sathana.registry.forms.families import FamilyForm, ImportForm
 from sathana.registry.selectors import families as selectors
@@ -159,6 +159,7 @@ def _family_context(
         "helps": familytree.helps(view),
         "may": {action.value for action in view.may},
         "hidden": sorted(group.value for group in view.hidden),
+        "cards": cards.of(view.hidden),
         # Seen and not listed: only broken glass opens a family so.
         "glass_until": Action.LIST not in view.may,
     }

@@ -1,0 +1,1 @@
+"""Casework: a family's cases from first contact to the card in hand, and beyond."""

@@ -1,0 +1,1 @@
+"""Forms of cases: they hand plain values to the services."""

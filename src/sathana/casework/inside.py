@@ -1,0 +1,76 @@
+"""Rows of cases that were opened already: one door, so that a lint can watch it.
+
+As in ``registry.inside``: everything takes a family or case that came out of
+``visible_to(reader)``, or what :func:`listed` cuts by the same decision.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from django.db.models import F, QuerySet
+
+from sathana.accounts.decide import Action, Group
+from sathana.casework.models import (
+    Case,
+    CaseMove,
+    CasePathway,
+    Encounter,
+    MoneyAsked,
+    OfficerName,
+)
+from sathana.registry import visibility
+from sathana.registry.models import Family
+from sathana.registry.reader import Reader
+
+
+def cases(family: Family) -> QuerySet[Case]:
+    """Return the cases of a family: open ones first, what is due first comes first."""
+    rows = Case.rows.filter(family=family)
+    return rows.order_by("-state", F("due").asc(nulls_last=True), "made_at", "id")
+
+
+def listed(reader: Reader) -> QuerySet[Case]:
+    """Return the cases that a list may show, what is due first comes first."""
+    rows = visibility.allowed(Case.rows.all(), reader, Action.LIST, Group.FACTS)
+    return rows.order_by(F("due").asc(nulls_last=True), "-changed_at", "id")
+
+
+def pathways(cases: Sequence[Case]) -> QuerySet[CasePathway]:
+    """Return the pathways of cases, the first recorded first."""
+    return CasePathway.rows.filter(case__in=cases).order_by("made_at", "id")
+
+
+def history(case: Case) -> QuerySet[CaseMove]:
+    """Return all moves of a case, the newest first."""
+    return CaseMove.rows.filter(case=case).order_by("-made_at", "-number", "id")
+
+
+def moves(track: CasePathway) -> QuerySet[CaseMove]:
+    """Return the moves of a pathway, the first first."""
+    return CaseMove.rows.filter(track=track).order_by("number")
+
+
+def encounters(family: Family) -> QuerySet[Encounter]:
+    """Return the contacts of a family with offices, the last recorded first."""
+    return Encounter.rows.filter(family=family).order_by("-made_at", "id")
+
+
+def officer(encounter: Encounter) -> OfficerName | None:
+    """Return the name of the officer of a contact, if one was told."""
+    found: OfficerName | None = OfficerName.rows.filter(encounter=encounter).first()
+    return found
+
+
+def money(encounter: Encounter) -> MoneyAsked | None:
+    """Return what money was asked for in a contact, if any was."""
+    found: MoneyAsked | None = MoneyAsked.rows.filter(encounter=encounter).first()
+    return found
+
+
+def track_of(family: Family, track_id: uuid.UUID | None) -> CasePathway | None:
+    """Return a pathway of a family."""
+    rows = CasePathway.rows.select_related("case", "person").filter(family=family)
+    found: CasePathway | None = rows.filter(id=track_id).first() if track_id else None
+    return found

@@ -1,0 +1,21 @@
+"""Row-level security on PostgreSQL for the tables of cases (see registry.walls)."""
+
+from importlib import import_module
+
+from django.db import migrations
+
+walls_of = import_module("sathana.registry.migrations.0002_walls").walls_of
+
+
+def raise_walls(apps, schema_editor):
+    if schema_editor.connection.vendor != "postgresql":
+        return
+    for model in apps.get_app_config("casework").get_models():
+        for statement in walls_of(model._meta.db_table, "family_id"):
+            schema_editor.execute(statement, params=None)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0001_initial"), ("registry", "0002_walls")]
+
+    operations = [migrations.RunPython(raise_walls, migrations.RunPython.noop)]

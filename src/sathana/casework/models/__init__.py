@@ -1,0 +1,13 @@
+"""Cases, the pathways of persons in them, their moves, and contacts with offices.
+
+Plain columns: ids and links, who and when, version, whether a case is open, whose next
+action it is and by which day, counters. Stages and pathways are sealed: they tell what
+a person is in the eyes of the state.
+"""
+
+from sathana.casework.models.cases import Case, CaseMove, CasePathway
+from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
+
+__all__ = [
+    "Case", "CaseMove", "CasePathway", "Encounter", "MoneyAsked", "OfficerName",
+]  # fmt: skip

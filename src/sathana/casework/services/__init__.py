@@ -1,0 +1,1 @@
+"""What changes cases: one function a use case, one transaction, its audit entry."""

@@ -1,0 +1,9 @@
+"""Addresses of cases. A name is never part of an address."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+from sathana.casework.views import cases, encounters, tracks
+
+urlpatterns: list[URLPattern] = [*cases.URLS, *tracks.URLS, *encounters.URLS]

@@ -1,0 +1,1 @@
+"""Pages of cases: each stands behind ``page_of_work``."""
