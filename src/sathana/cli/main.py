@@ -37,6 +37,7 @@ _COMMANDS = {
     "bench web": "bench_web",
     "case new": "case_new",
     "id13": "id13",
+    "papers": "papers",
     "people synth": "people_synth",
     "people compare": "people_compare",
     "people family": "people_family",
