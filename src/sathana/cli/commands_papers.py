@@ -65,6 +65,14 @@ def add(commands: Commands, say: Speaker) -> None:
         ),
     )
     made.add_argument(
+        "--filed-by",
+        metavar="NAME",
+        help=say(
+            "ผู้ยื่นแทน เช่น บิดามารดาของเด็ก หรือผู้แทน",
+            "who files for the applicant: a child's parent, a guardian",
+        ),
+    )
+    made.add_argument(
         "--tell",
         action="append",
         choices=KEPT_BACK,

@@ -71,6 +71,7 @@ def _asked(case: CaseFile, options: Namespace, say: Speaker) -> Asked:
         made_on=today(),
         digits=options.digits,
         tell=frozenset(options.tell or ()),
+        filed_by=(options.filed_by or "").strip() or None,
         signed_off_by=(options.signed_off_by or "").strip() or None,
     )
 

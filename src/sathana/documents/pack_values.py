@@ -146,6 +146,21 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """An entry of a register that is to be corrected.
+
+    Attributes:
+        what: Which entry; ``None``: still to be written.
+        wrong_in: The paper in which it stands wrong.
+        right: What it should be.
+    """
+
+    what: str | None = None
+    wrong_in: str | None = None
+    right: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackFacts:
     """All that the papers of one person and one pathway say.
 
@@ -168,6 +183,8 @@ class PackFacts:
         answer: What follows from the facts told, one sentence of ours.
         deadlines: Time limits that run, in words.
         signed_off_by: The person who stands behind the pack; ``None``: a draft.
+        filed_by: Who files for the applicant, a parent or guardian; ``None``: nobody.
+        corrections: Entries to be corrected, where that is what is asked for.
         law_version: Edition of the law.
         facts_hash: Fingerprint of the family's facts.
         law_day: Day of the law that was read, in words.
@@ -205,4 +222,6 @@ class PackFacts:
     law_day: str
     made_on: str
     signed_off_by: str | None = None
+    filed_by: str | None = None
+    corrections: tuple[Correction, ...] = ()
     digits: Digits = "arabic"

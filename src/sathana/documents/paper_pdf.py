@@ -20,6 +20,7 @@ from sathana.documents.blocks import (
     Paper,
     Paragraph,
     Picture,
+    Run,
     Signatures,
     Table,
 )
@@ -30,7 +31,7 @@ from sathana.documents.typesetting import (
     TEMPLATES,
     CannotBeSetError,
 )
-from sathana.documents.writing import breakable, clean
+from sathana.documents.writing import LINE, breakable, clean, ems
 
 if TYPE_CHECKING:
     import typst
@@ -39,8 +40,12 @@ type Json = dict[str, Any]
 
 SIZES = (12.0, 11.25, 10.5, 9.75, 9.0)
 """Points, the usual one first."""
-_WHOLE = 44
-"""Letters of a name that surely fit on one line."""
+_SIGNED = 10.0
+"""Ems under a line to sign on."""
+_BETWEEN = 37.0
+"""Ems between the margins, a cell's own edges not counted."""
+_SHORT_CELL = 500
+"""Letters of a cell that surely fits on a page: its row is not broken."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -144,7 +149,7 @@ def _line(line: Line, digits: Digits) -> list[Json]:
             found.append({"blank": piece.letters})
             continue
         text = clean(piece.text, digits, exact=piece.exact)
-        whole = piece.whole and len(text) <= _WHOLE
+        whole = piece.whole and ems(text) <= LINE
         text = text if whole else breakable(text)
         found.append({"text": text, "bold": piece.bold, "whole": whole})
     return found
@@ -154,16 +159,55 @@ def _table(table: Table, digits: Digits) -> Json:
     return {
         "kind": "table",
         "head": [clean(text, digits) for text in table.head],
-        "rows": [[_line(cell, digits) for cell in row] for row in table.rows],
+        "rows": [_row(row, table.widths, digits) for row in table.rows],
+        "short": _longest(table) <= _SHORT_CELL,
         "widths": list(table.widths),
     }
+
+
+def _row(row: tuple[Line, ...], widths: tuple[int, ...], digits: Digits) -> list[Any]:
+    rooms = (share * _BETWEEN / sum(widths) - 1.2 for share in widths)
+    return [_cell(cell, room, digits) for cell, room in zip(row, rooms, strict=True)]
+
+
+def _cell(line: Line, room: float, digits: Digits) -> list[Json]:
+    """Return the pieces of a cell: what is kept whole is kept so word by word."""
+    found: list[Json] = []
+    for piece in _line(line, digits):
+        if "blank" in piece:
+            # A dotted line never reaches beyond its cell.
+            found.append({"blank": 0})
+        elif not piece["whole"]:
+            found.append({**piece, "text": breakable(piece["text"], room)})
+        else:
+            found += _word_by_word(piece, room)
+    return found
+
+
+def _word_by_word(piece: Json, room: float) -> list[Json]:
+    found: list[Json] = []
+    for place, word in enumerate(piece["text"].split(" ")):
+        if place:
+            found.append({**piece, "text": " ", "whole": False})
+        fits = ems(word) <= room
+        shown = word if fits else breakable(word, room)
+        found.append({**piece, "text": shown, "whole": fits})
+    return found
+
+
+def _longest(table: Table) -> int:
+    """Return how many letters the longest cell holds."""
+    cells = (cell for row in table.rows for cell in row)
+    return max(
+        (sum(len(p.text) for p in c if isinstance(p, Run)) for c in cells), default=0
+    )
 
 
 def _signatures(block: Signatures, digits: Digits) -> Json:
     signers = [
         {
             "role": clean(one.role, digits),
-            "name": breakable(clean(one.name or "", digits)),
+            "name": breakable(clean(one.name or "", digits), _SIGNED),
         }
         for one in block.signers
     ]

@@ -11,13 +11,17 @@ from typing import Any
 from sathana.calendars.iso import day_text, from_text
 from sathana.calendars.show import show, show_day
 from sathana.documents.blocks import Digits
-from sathana.documents.pack_values import PackFacts
+from sathana.documents.pack_values import Correction, PackFacts
 from sathana.facts.model import CaseFile
 from sathana.facts.writer import write
 from sathana.law.load import pack
 from sathana.packs import drawn, lawful, lives, papers_held, persons, saying
 from sathana.status import practice
+from sathana.vocabulary.facts import FACTS, fact_name
 from sathana.vocabulary.papers import PAPERS
+
+CORRECTIONS = frozenset({"CO-1", "CO-1-NAT"})
+"""Pathways that ask for an entry to be corrected."""
 
 type Row = Mapping[str, Any]
 
@@ -36,6 +40,7 @@ class Asked:
         made_on: Day on which the pack is made, ordinal.
         tell: Facts that are usually kept back and are to be told.
         signed_off_by: The person who stands behind the pack.
+        filed_by: Who files for the applicant.
     """
 
     person: str
@@ -46,6 +51,7 @@ class Asked:
     digits: Digits = "arabic"
     tell: frozenset[str] = frozenset()
     signed_off_by: str | None = None
+    filed_by: str | None = None
 
 
 def facts_hash(case: CaseFile) -> str:
@@ -106,7 +112,7 @@ def pack_facts(case: CaseFile, answers: Row, asked: Asked) -> PackFacts:
         fees=lawful.fees(procedure["fees"]),
         missing=tuple(_missing(answer, door)),
         to_document=tuple(_to_document(answer, asked.pathway)),
-        contradictions=tuple(_contradictions(case, [who])),
+        contradictions=tuple(_contradictions(case, _with_parents(case, who))),
         answer=said[who],
         deadlines=tuple(_deadlines(answer, asked.pathway)),
         tree=drawn.tree(case, who),
@@ -116,6 +122,8 @@ def pack_facts(case: CaseFile, answers: Row, asked: Asked) -> PackFacts:
         law_day=show_day(asked.law_at, "th"),
         made_on=day_text(asked.made_on),
         signed_off_by=asked.signed_off_by,
+        filed_by=asked.filed_by,
+        corrections=tuple(_corrections(case, asked)),
         digits=asked.digits,
     )
 
@@ -139,6 +147,11 @@ def _to_document(answer: Row, pathway: str) -> Iterator[str]:
             yield f"{row['name']['th']}" + (f": {names}" if names else "")
 
 
+def _with_parents(case: CaseFile, who: str) -> list[str]:
+    above = (persons.parent(case, who, which) for which in ("father", "mother"))
+    return [who, *(one for one in above if one)]
+
+
 def _contradictions(case: CaseFile, about: list[str]) -> Iterator[str]:
     for who in about:
         for key, told in case.persons[who].told.items():
@@ -151,6 +164,27 @@ def _contradictions(case: CaseFile, about: list[str]) -> Iterator[str]:
                 if path.startswith(f"{who}."):
                     what = papers_held.path_words(case, path)
                     yield f"{papers_held.paper_words(paper)} ขัดกับ{what}"
+
+
+def _corrections(case: CaseFile, asked: Asked) -> Iterator[Correction]:
+    """Yield the entries to correct; one to be written where none is told."""
+    if asked.pathway not in CORRECTIONS:
+        return
+    wrong = [
+        (paper, path.removeprefix(f"{asked.person}."))
+        for paper in case.evidence.values()
+        for path in paper.contradicts
+        if path.startswith(f"{asked.person}.")
+    ]
+    for paper, key in wrong:
+        told = case.persons[asked.person].told.get(key)
+        yield Correction(
+            what=fact_name(key, "th") if key in FACTS else key,
+            wrong_in=papers_held.paper_words(paper),
+            right=saying.value(case, key, told.value) if told else None,
+        )
+    if not wrong:
+        yield Correction()
 
 
 def _deadlines(answer: Row, pathway: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from sathana.calendars.show import show
@@ -25,6 +26,8 @@ from sathana.logic.truth import Truth
 from sathana.vocabulary.codes import CODE_LISTS
 from sathana.vocabulary.countries import COUNTRIES, country_name
 
+_GROUPS = (1, 4, 5, 2, 1)
+"""Digits of a thirteen-digit number between its dashes."""
 _TRUTHS = {Truth.YES: "ใช่", Truth.NO: "ไม่ใช่", Truth.UNKNOWN: None}
 GRADES: Mapping[Grade, str] = {
     Grade.DOCUMENTED: "มีเอกสาร",
@@ -78,8 +81,21 @@ def _text(case: CaseFile, key: str, told: str) -> str | None:
         return name(case, told)
     if key == "born.country" or told in COUNTRIES:
         return country_name(told, "th")
+    if key == "id13":
+        return number(told)
     codes = CODE_LISTS.get(key, {})
     return None if told == "unknown" else codes[told].th if told in codes else told
+
+
+def number(told: str) -> str:
+    """Return a thirteen-digit number in its groups, as cards print it."""
+    plain = re.sub(r"[\s-]", "", told)
+    if len(plain) != sum(_GROUPS):
+        return told
+    ends = [sum(_GROUPS[: place + 1]) for place in range(len(_GROUPS))]
+    return "-".join(
+        plain[end - width : end] for end, width in zip(ends, _GROUPS, strict=True)
+    )
 
 
 def name(case: CaseFile, who: str) -> str | None:

@@ -34,7 +34,7 @@ def receipt(facts: PackFacts) -> Paper:
     blocks: tuple[Block, ...] = (
         Heading("คำขอใบรับคำร้อง", 1),
         *letter_head(facts, "ขอใบรับคำร้องที่ลงวันเดือนปี", facts.office),
-        who(facts.applicant),
+        who(facts),
         paragraph(
             "ได้นำคำร้องเรื่อง {what} พร้อมเอกสาร {many} รายการมายื่นในวันนี้ "
             "จึงขอให้ออกใบรับไว้เป็นหลักฐาน ถ้าสำนักงานมีแบบใบรับของตนให้ใช้แบบนั้นได้",
@@ -99,7 +99,7 @@ def power(facts: PackFacts) -> Paper:
     blocks: tuple[Block, ...] = (
         Heading("หนังสือมอบอำนาจ", 1),
         *letter_head(facts, "มอบอำนาจให้ดำเนินการแทน", facts.office),
-        who(facts.applicant),
+        who(facts),
         paragraph(
             "ขอมอบอำนาจให้ {:40} เลขประจำตัวประชาชน {:26} อยู่บ้านเลขที่ {:8} "
             "ตำบล {:16} อำเภอ {:16} จังหวัด {:16} ทำการแทนข้าพเจ้าเฉพาะเรื่อง {what} ดังนี้",

@@ -9,6 +9,7 @@ from sathana.documents.blocks import (
     Paper,
     Picture,
     Table,
+    line,
     paragraph,
     told,
     words,
@@ -16,37 +17,30 @@ from sathana.documents.blocks import (
 from sathana.documents.pack_values import Moment, PackFacts, PersonValues
 from sathana.documents.papers.frame import birthplace, paper
 
-_GENERATIONS = {
-    2: "รุ่นปู่ย่าตายาย",
-    1: "รุ่นบิดามารดา",
-    0: "รุ่นผู้ร้อง",
-    -1: "รุ่นบุตร",
-}
 _FREE_LINES = 6
 
 
 def chart(facts: PackFacts) -> Paper:
-    """Return the chart of the family, and the same as tables, to be read aloud."""
+    """Return the chart of the family, and the same as a table, to be read aloud."""
     blocks: list[Block] = [
         Heading("ผังเครือญาติ", 1),
         paragraph("ผู้ร้อง {name:40}", indent=False, name=facts.applicant.name),
     ]
     if facts.tree:
-        blocks.append(Picture(facts.tree.alt, svg=facts.tree.svg, height_mm=120))
+        blocks.append(Picture(facts.tree.alt, svg=facts.tree.svg, height_mm=105))
     head = ("ชื่อ", "เป็นอะไรกับผู้ร้อง", "เกิดเมื่อ", "เกิดที่", "เลขประจำตัว")
-    for generation, title in _GENERATIONS.items():
-        rows = [_relative(one) for one in facts.persons if one.generation == generation]
-        if rows:
-            blocks += [Heading(title), Table(head, tuple(rows), (5, 3, 4, 4, 4))]
+    eldest_first = sorted(facts.persons, key=lambda one: -one.generation)
+    rows = tuple(_relative(one) for one in eldest_first)
+    blocks.append(Table(head, rows, (5, 3, 4, 4, 6)))
     return paper(facts, "family-chart", ("ผังเครือญาติ", "Family chart"), tuple(blocks))
 
 
 def _relative(person: PersonValues) -> tuple[Line, ...]:
     died = " (เสียชีวิตแล้ว)" if person.died else ""
     return (
-        told(f"{person.name}{died}" if person.name else None),
+        line("{name}" + died, name=person.name),
         told(person.kin),
-        told(person.born),
+        line("{born}", born=person.born),
         told(birthplace(person)),
         told(person.number),
     )

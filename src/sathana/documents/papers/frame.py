@@ -79,10 +79,16 @@ def letter_head(
     return place, *(Paragraph((each,)) for each in lines)
 
 
-def who(person: PersonValues) -> Block:
-    """Return the paragraph in which the applicant says who is writing."""
-    return paragraph(
-        "ข้าพเจ้า {name:40} เลขประจำตัว {number:26} เกิดเมื่อ {born:24} ณ {place:30} "
+def who(facts: PackFacts) -> Block:
+    """Return the paragraph that says who is writing, and for whom."""
+    person = facts.applicant
+    begin: Line = (Run("ข้าพเจ้า "),)
+    if facts.filed_by:
+        begin = line(
+            "ข้าพเจ้า {by} เกี่ยวข้องเป็น {:14} ยื่นแทน ", by=Run(facts.filed_by, whole=True)
+        )
+    rest = line(
+        "{name:40} เลขประจำตัว {number:26} เกิดเมื่อ {born:24} ณ {place:30} "
         "บิดาชื่อ {father:30} มารดาชื่อ {mother:30} ปัจจุบันอยู่บ้านเลขที่ {:8} หมู่ที่ {:5} "
         "ตำบล {:16} อำเภอ {:16} จังหวัด {:16} โทรศัพท์ {:18}",
         name=person.name,
@@ -92,6 +98,7 @@ def who(person: PersonValues) -> Block:
         father=person.father,
         mother=person.mother,
     )
+    return Paragraph(((*begin, *rest),), indent=True)
 
 
 def birthplace(person: PersonValues) -> str | None:
@@ -120,20 +127,29 @@ def closing(facts: PackFacts) -> tuple[Block, ...]:
     return (
         paragraph("จึงเรียนมาเพื่อโปรดพิจารณา"),
         Paragraph((words("ขอแสดงความนับถือ"),), align="centre"),
-        Signatures(
-            (
-                Signature("ผู้แทนโดยชอบธรรม (ถ้ามี)"),
-                Signature("ผู้ร้อง", facts.applicant.name),
-            )
-        ),
+        Signatures(signers(facts)),
     )
+
+
+def signers(facts: PackFacts) -> tuple[Signature, ...]:
+    """Return who signs for the applicant's side."""
+    applicant = Signature("ผู้ร้อง", facts.applicant.name)
+    if facts.filed_by:
+        return Signature("ผู้ร้อง (ถ้าลงชื่อได้)", facts.applicant.name), Signature(
+            "ผู้ยื่นแทน", facts.filed_by
+        )
+    return (applicant,)
 
 
 def draft_notes(facts: PackFacts) -> tuple[Block, ...]:
     """Return what whoever checks a draft must know; nothing once it is signed off."""
-    if facts.signed_off_by or not facts.doubts:
+    notes = [f"ข้อมูลขัดกัน {text}" for text in facts.contradictions]
+    notes += facts.doubts
+    if facts.warning:
+        notes.append(facts.warning)
+    if facts.signed_off_by or not notes:
         return ()
     return (
         Heading("หมายเหตุถึงผู้ตรวจร่าง: สิ่งที่ยังไม่ได้ยืนยัน"),
-        Numbered(tuple(words(doubt) for doubt in facts.doubts)),
+        Numbered(tuple(words(note) for note in notes)),
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from sathana.documents.blocks import (
+    Blank,
     Block,
     Heading,
+    Line,
     Numbered,
     Paper,
     Run,
+    Table,
     paragraph,
+    told,
     words,
 )
 from sathana.documents.pack_values import Fact, PackFacts
@@ -35,12 +39,13 @@ def petition(facts: PackFacts) -> Paper:
         *letter_head(
             facts, facts.subject, facts.office, f"เอกสารตามบัญชี {_many(facts)} รายการ"
         ),
-        who(facts.applicant),
+        who(facts),
         paragraph(
             "ขอยื่นคำร้อง เรื่อง {what} โดยมีข้อเท็จจริง ข้อกฎหมาย และคำขอ ดังนี้", what=_ask(facts)
         ),
         Heading("ข้อเท็จจริง"),
         *_told(facts),
+        *_corrections(facts),
         Heading("ข้อกฎหมาย"),
         Numbered(tuple(law_line(law) for law in facts.laws) or (words("…"),)),
         Heading("คำขอ"),
@@ -69,6 +74,18 @@ def _ask(facts: PackFacts) -> Run:
     return Run(facts.subject)
 
 
+def _corrections(facts: PackFacts) -> tuple[Block, ...]:
+    """Return the entries to be corrected: what stands there, what should."""
+    if not facts.corrections:
+        return ()
+    rows = tuple(
+        (told(one.what), told(one.wrong_in), told(None), told(one.right))
+        for one in facts.corrections
+    )
+    head = ("รายการ", "ทะเบียนหรือเอกสารที่ลงไว้", "ที่ลงไว้ว่า", "ที่ถูกต้องคือ")
+    return Heading("รายการที่ขอแก้ไข"), Table(head, rows, (4, 5, 4, 4))
+
+
 def _told(facts: PackFacts) -> tuple[Block, ...]:
     """Return the facts of the applicant and of the parents, and what shows them."""
     lines = [_fact("ข้าพเจ้า", fact) for fact in facts.applicant.facts]
@@ -81,7 +98,10 @@ def _told(facts: PackFacts) -> tuple[Block, ...]:
     return (Numbered(tuple(lines)),)
 
 
-def _fact(whose: str, fact: Fact) -> tuple[Run, ...]:
-    value = fact.value or "ไม่ทราบ"
+def _fact(whose: str, fact: Fact) -> Line:
+    head = Run(f"{fact.what}ของ{whose}: ")
+    if not fact.value:
+        # Unknown, or told in ways that contradict: a person fills it in, not we.
+        return head, Blank(30)
     by = f" (ตาม{' '.join(fact.by)})" if fact.by else f" ({fact.grade})"
-    return Run(f"{fact.what}ของ{whose}: "), Run(value), Run(by)
+    return head, Run(fact.value), Run(by)

@@ -40,7 +40,7 @@ def appeal(facts: PackFacts) -> Paper:
     blocks = (
         Heading("หนังสืออุทธรณ์คำสั่ง", 1),
         *letter_head(facts, f"อุทธรณ์คำสั่ง เรื่อง {facts.subject}", last.office),
-        who(facts.applicant),
+        who(facts),
         paragraph(
             "ได้ยื่นคำร้องเมื่อ {on:22} และได้รับแจ้งคำสั่งเมื่อ {notified:22} "
             "ตามคำสั่งที่ {:20} ซึ่งไม่อนุมัติด้วยเหตุว่า {reason:60} "
@@ -97,7 +97,7 @@ def complaint(facts: PackFacts) -> Paper:
     blocks = (
         Heading("หนังสือร้องเรียน", 1),
         *letter_head(facts, f"ขอให้ตรวจสอบการไม่ดำเนินการ เรื่อง {facts.subject}", None),
-        who(facts.applicant),
+        who(facts),
         paragraph(
             "ได้ยื่นคำร้องต่อ {office:36} เมื่อ {on:22} ผลคือ {result:30} "
             "เหตุที่ได้รับแจ้ง {reason:40}",
