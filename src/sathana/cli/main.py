@@ -35,6 +35,7 @@ _COMMANDS = {
     "bench assess": "bench",
     "bench population": "bench_population",
     "bench web": "bench_web",
+    "bench papers": "bench_papers",
     "case new": "case_new",
     "id13": "id13",
     "papers": "papers",
