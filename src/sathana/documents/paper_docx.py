@@ -36,7 +36,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest a zip can say: the same values give the same bytes."""
 _INDENT, _HANGING, _WIDTH = 1417, 425, 9072
 """Twentieths of a point: 25 mm, 7.5 mm, the width between the margins."""
-_ALIGN = {"left": "start", "centre": "center", "right": "end"}
+_ALIGN = {"left": "left", "centre": "center", "right": "right"}
 _WHOLE_LINE = 110
 """Dots that fill a line of the face of Thai offices."""
 
@@ -157,7 +157,7 @@ def _paragraph(
     if indent:
         _add(shape, "ind", firstLine=str(_INDENT))
     elif hanging:
-        _add(shape, "ind", start=str(_HANGING), hanging=str(_HANGING))
+        _add(shape, "ind", left=str(_HANGING), hanging=str(_HANGING))
     if align != "left":
         _add(shape, "jc", val=_ALIGN[align])
     return made
