@@ -123,7 +123,7 @@ def _time(
     return Timing(name, persons, rounds, round(ms, 2), budget, round(ratio, 3))
 
 
-def _peak_mb() -> float | None:
+def peak_mb() -> float | None:
     """Return the most memory this process held, in megabytes; ``None``: not known."""
     try:
         import resource
@@ -136,7 +136,7 @@ def _peak_mb() -> float | None:
 def _as_json(timings: list[Timing], work: list[float]) -> str:
     found = {
         "workload_ms": round(median(work) * 1000, 2),
-        "peak_mb": _peak_mb(),
+        "peak_mb": peak_mb(),
         "families": [{**asdict(t), "within": t.within} for t in timings],
     }
     return json.dumps(found, separators=(",", ":"))
@@ -155,7 +155,7 @@ def _as_text(timings: list[Timing], work: list[float], say: Speaker) -> None:
             )
         )
     each = median(work) * 1000
-    peak = _peak_mb()
+    peak = peak_mb()
     print(
         say(
             f"งานมาตรฐาน {each:.1f} ms; หน่วยความจำสูงสุด {peak} MB; "

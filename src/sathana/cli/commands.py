@@ -10,6 +10,7 @@ from sathana.cli import (
     commands_keep,
     commands_keys,
     commands_law,
+    commands_papers,
     commands_people,
     commands_scenario,
 )
@@ -56,6 +57,7 @@ def parser(lang: Lang) -> Parser:
         commands_scenario.add,
         commands_audit.add,
         _case,
+        commands_papers.add,
         commands_keys.add,
         commands_demo.add,
         commands_keep.add,

@@ -51,6 +51,26 @@ def add(commands: Commands, say: Speaker) -> None:
     json_option(made)
     language_option(made, say)
     _web(below, say)
+    _papers(below, say)
+
+
+def _papers(below: Commands, say: Speaker) -> None:
+    made = command(
+        below,
+        say,
+        "papers",
+        "เวลาที่ใช้พิมพ์ชุดเอกสารสิบฉบับ",
+        "time packs of ten papers",
+    )
+    made.add_argument(
+        "--packs",
+        type=int,
+        default=100,
+        metavar="N",
+        help=say("กี่ชุด (ปกติ 100)", "how many packs (usually 100)"),
+    )
+    json_option(made)
+    language_option(made, say)
 
 
 def _web(below: Commands, say: Speaker) -> None:

@@ -1,0 +1,1 @@
+"""The papers of a pack, each built of blocks from plain values."""

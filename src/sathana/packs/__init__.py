@@ -1,0 +1,1 @@
+"""A family, its answer and the law, turned into the plain values of papers."""

@@ -1,0 +1,199 @@
+"""A pack of one person and one pathway: family, answer and law, as values."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sathana.calendars.iso import day_text, from_text
+from sathana.calendars.show import show, show_day
+from sathana.documents.blocks import Digits
+from sathana.documents.pack_values import Correction, PackFacts
+from sathana.facts.model import CaseFile
+from sathana.facts.writer import write
+from sathana.law.load import pack
+from sathana.packs import drawn, lawful, lives, papers_held, persons, saying
+from sathana.status import practice
+from sathana.vocabulary.facts import FACTS, fact_name
+from sathana.vocabulary.papers import PAPERS
+
+CORRECTIONS = frozenset({"CO-1", "CO-1-NAT"})
+"""Pathways that ask for an entry to be corrected."""
+
+type Row = Mapping[str, Any]
+
+
+class NoProcedureError(LookupError):
+    """The law pack has no procedure for a pathway, so no papers can be made for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """For whom and for what a pack is made.
+
+    Attributes:
+        as_of: Day asked about, ordinal.
+        law_at: Day whose texts are read.
+        made_on: Day on which the pack is made, ordinal.
+        tell: Facts that are usually kept back and are to be told.
+        signed_off_by: The person who stands behind the pack.
+        filed_by: Who files for the applicant.
+    """
+
+    person: str
+    pathway: str
+    as_of: int
+    law_at: int
+    made_on: int
+    digits: Digits = "arabic"
+    tell: frozenset[str] = frozenset()
+    signed_off_by: str | None = None
+    filed_by: str | None = None
+
+
+def facts_hash(case: CaseFile) -> str:
+    """Return the fingerprint of a family's facts, written as a case file."""
+    return hashlib.sha256(write(case).encode()).hexdigest()
+
+
+def procedure_of(pathway: str, day: int) -> Row:
+    """Return how a pathway is asked for on a day.
+
+    Raises:
+        NoProcedureError: The law pack has no procedure for it.
+    """
+    rows = practice.procedures({pathway: "open"}, {}, (), day)
+    if not rows:
+        raise NoProcedureError(pathway)
+    return rows[0]
+
+
+def pack_facts(case: CaseFile, answers: Row, asked: Asked) -> PackFacts:
+    """Return all that the papers say.
+
+    Args:
+        case: The family as told.
+        answers: The ``persons`` of its assessment; best of :func:`persons.called`, so
+            that sentences name everybody.
+        asked: For whom and for what.
+
+    Raises:
+        NoProcedureError: The law pack has no procedure for the pathway.
+    """
+    who, answer = asked.person, answers[asked.person]
+    procedure = procedure_of(asked.pathway, asked.as_of)
+    rule = pack().rules[asked.pathway]
+    door = next(row for row in answer["pathways"] if row["id"] == asked.pathway)
+    cites = lawful.split(door["cite"])
+    said = {key: _sentence(row) for key, row in answers.items()}
+    family = persons.everybody(case, who, said, asked.tell)
+    return PackFacts(
+        applicant=family[0],
+        pathway=rule.title["th"],
+        procedure=procedure["title"]["th"],
+        subject=procedure["title"]["th"],
+        office=procedure["file_with"]["th"],
+        deciders=tuple(one["th"] for one in procedure["decider"]),
+        laws=lawful.laws(cites),
+        procedure_laws=lawful.laws(lawful.split(procedure["cite"])),
+        duties=lawful.laws(lawful.DUTIES),
+        doubts=tuple(dict.fromkeys(lawful.doubts(door, procedure, cites))),
+        warning=rule.warn["th"] if rule.warn else None,
+        exhibits=papers_held.exhibits(case, procedure["papers"]),
+        more_held=papers_held.more_held(case, procedure["papers"]),
+        persons=family,
+        life=lives.life(case, who, asked.tell),
+        attempts=lives.attempts(case, who, asked.pathway),
+        remedies=lawful.remedies(procedure["remedies"], asked.law_at),
+        helpers=lawful.helpers(procedure["doors"]),
+        fees=lawful.fees(procedure["fees"]),
+        missing=tuple(_missing(answer, door)),
+        to_document=tuple(_to_document(answer, asked.pathway)),
+        contradictions=tuple(_contradictions(case, _with_parents(case, who))),
+        answer=said[who],
+        deadlines=tuple(_deadlines(answer, asked.pathway)),
+        tree=drawn.tree(case, who),
+        timeline=drawn.timeline(case, who, answer, asked.as_of),
+        law_version=pack().version,
+        facts_hash=facts_hash(case),
+        law_day=show_day(asked.law_at, "th"),
+        made_on=day_text(asked.made_on),
+        signed_off_by=asked.signed_off_by,
+        filed_by=asked.filed_by,
+        corrections=tuple(_corrections(case, asked)),
+        digits=asked.digits,
+    )
+
+
+def _sentence(answer: Row) -> str:
+    """Return what follows for a person, without the ids of rules."""
+    return re.sub(r" \([A-Z0-9/-]+\)", "", str(answer["sentence"]["th"]))
+
+
+def _missing(answer: Row, door: Row) -> Iterator[str]:
+    needs = set(door["needs"])
+    names = (row["name"]["th"] for row in answer["needs"] if row["fact"] in needs)
+    yield from dict.fromkeys(names)
+
+
+def _to_document(answer: Row, pathway: str) -> Iterator[str]:
+    for row in answer["to_document"]:
+        if pathway in row["opens"]:
+            papers = (PAPERS.get(key) for key in row["papers"])
+            names = " หรือ ".join(paper.name.th for paper in papers if paper)
+            yield f"{row['name']['th']}" + (f": {names}" if names else "")
+
+
+def _with_parents(case: CaseFile, who: str) -> list[str]:
+    above = (persons.parent(case, who, which) for which in ("father", "mother"))
+    return [who, *(one for one in above if one)]
+
+
+def _contradictions(case: CaseFile, about: list[str]) -> Iterator[str]:
+    for who in about:
+        for key, told in case.persons[who].told.items():
+            if told.others:
+                said = (saying.value(case, key, one.value) for one in told.others)
+                values = " / ".join(one or "ไม่ทราบ" for one in said)
+                yield f"{papers_held.path_words(case, f'{who}.{key}')}: {values}"
+        for paper in case.evidence.values():
+            for path in paper.contradicts:
+                if path.startswith(f"{who}."):
+                    what = papers_held.path_words(case, path)
+                    yield f"{papers_held.paper_words(paper)} ขัดกับ{what}"
+
+
+def _corrections(case: CaseFile, asked: Asked) -> Iterator[Correction]:
+    """Yield the entries to correct; one to be written where none is told."""
+    if asked.pathway not in CORRECTIONS:
+        return
+    wrong = [
+        (paper, path.removeprefix(f"{asked.person}."))
+        for paper in case.evidence.values()
+        for path in paper.contradicts
+        if path.startswith(f"{asked.person}.")
+    ]
+    for paper, key in wrong:
+        told = case.persons[asked.person].told.get(key)
+        yield Correction(
+            what=fact_name(key, "th") if key in FACTS else key,
+            wrong_in=papers_held.paper_words(paper),
+            right=saying.value(case, key, told.value) if told else None,
+        )
+    if not wrong:
+        yield Correction()
+
+
+def _deadlines(answer: Row, pathway: str) -> Iterator[str]:
+    for row in answer["deadlines"]:
+        if row["pathway"] != pathway:
+            continue
+        if row["any_time"]:
+            yield f"{row['title']['th']}: เมื่อใดก็ได้"
+        elif row["due"]:
+            due = show(from_text(row["due"]), "th")
+            late = " (พ้นแล้ว)" if row["passed"] == "yes" else ""
+            yield f"{row['title']['th']}: ภายในวันที่ {due}{late}"

@@ -1,0 +1,70 @@
+"""The papers at hand: what each is called, shows, and which checklist asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sathana.documents.pack_values import Exhibit
+from sathana.facts.model import CaseFile, Evidence
+from sathana.packs import saying
+from sathana.vocabulary.facts import FACTS, fact_key
+from sathana.vocabulary.papers import PAPERS
+
+type Row = Mapping[str, Any]
+
+
+def paper_words(paper: Evidence) -> str:
+    """Return a paper at hand in words: its kind, number, issuer and day."""
+    known = PAPERS.get(paper.kind)
+    kind = known.name.th if known else paper.kind or paper.id
+    number = f"เลขที่ {paper.number}" if paper.number else ""
+    issuer = f"ออกโดย {paper.issuer}" if paper.issuer else ""
+    on = f"ลงวันที่ {saying.day(paper.date)}" if saying.day(paper.date) else ""
+    return " ".join(filter(None, (kind, number, issuer, on)))
+
+
+def shown_by(case: CaseFile, who: str, key: str) -> tuple[str, ...]:
+    """Return the papers that show a fact, in words."""
+    path = f"{who}.{key}"
+    told = case.persons[who].told.get(key)
+    sources = [told.source] if told and told.source else []
+    sources += [e.id for e in case.evidence.values() if path in e.supports]
+    return tuple(
+        paper_words(case.evidence[source]) if source in case.evidence else source
+        for source in dict.fromkeys(sources)
+    )
+
+
+def path_words(case: CaseFile, path: str) -> str:
+    """Return a fact of somebody in words: "วันเกิดของสมมติ"."""
+    for who in sorted(case.persons, key=len, reverse=True):
+        if path.startswith(f"{who}."):
+            known = FACTS.get(fact_key(path[len(who) + 1 :]))
+            what = known.th if known else path[len(who) + 1 :]
+            return f"{what}ของ {saying.name(case, who) or who}"
+    return path
+
+
+def exhibits(case: CaseFile, needed: Iterable[Row]) -> tuple[Exhibit, ...]:
+    """Return the official checklist in its order, with what is at hand for each."""
+    return tuple(_exhibit(case, row) for row in needed)
+
+
+def _exhibit(case: CaseFile, row: Row) -> Exhibit:
+    key = str(row.get("paper") or "")
+    held = [e for e in case.evidence.values() if key and e.kind == key]
+    name = row.get("name") or {"th": PAPERS[key].name.th if key in PAPERS else key}
+    return Exhibit(
+        name=str(name["th"]),
+        when=row["when"]["th"] if row.get("when") else None,
+        form=row.get("form"),
+        held=tuple(paper_words(e) for e in held),
+        proves=tuple(path_words(case, p) for e in held for p in e.supports),
+    )
+
+
+def more_held(case: CaseFile, needed: Iterable[Row]) -> tuple[str, ...]:
+    """Return the papers at hand that the checklist does not ask for."""
+    asked = {row.get("paper") for row in needed}
+    return tuple(paper_words(e) for e in case.evidence.values() if e.kind not in asked)
