@@ -6,6 +6,7 @@ import io
 import random
 import subprocess
 import sys
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pikepdf
@@ -341,3 +342,25 @@ def test_two_at_once_and_no_more(monkeypatch) -> None:
     with ThreadPoolExecutor(6) as pool:
         assert all(pool.map(clean.cleaned, [data] * 6))
     assert most == clean.AT_ONCE
+
+
+@pytest.mark.parametrize("hidden", [b"", b"HIDDEN 1-5712-00000-00-0"])
+@pytest.mark.parametrize("broken", [True, False])
+def test_what_stands_behind_a_break_in_a_packed_stream_is_cut_off(
+    broken: bool, hidden: bytes
+) -> None:
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(200, 200))
+        packed = zlib.compress(random.Random(1).randbytes(6_000))
+        packed = packed[:3_000] + b"\xff" * 40 + packed[3_040:] if broken else packed
+        picture = pikepdf.Stream(pdf, packed + hidden)
+        picture.Filter, picture.Subtype = pikepdf.Name.FlateDecode, pikepdf.Name.Image
+        picture.Width, picture.Height, picture.BitsPerComponent = 50, 40, 8
+        picture.ColorSpace = pikepdf.Name.DeviceRGB
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=picture))
+        page.Contents = pikepdf.Stream(pdf, b"q 200 0 0 200 0 0 cm /I Do Q")
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False)
+    copy = clean.cleaned(out.getvalue())
+    assert scan.faults_of(copy.media, copy.data) == []
+    assert b"HIDDEN" not in copy.data

@@ -273,6 +273,8 @@ def _scrub_stream(stream: Stream) -> None:
         stream["/BBox"] = Array([0, 0, 0, 0])
         return
     filters = _filters(stream)
+    if len(filters) == 1 and filters[0] in _FLATE:
+        _cut_where_broken(stream)
     if not filters or filters[-1] not in ("/DCTDecode", "/DCT", "/JPXDecode"):
         return
     coded = _coded(stream, filters)
@@ -283,6 +285,22 @@ def _scrub_stream(stream: Stream) -> None:
         bare = b""  # no reader shows it, and it may hide anything
     parms = _last_parms(stream, len(filters))
     stream.write(bare, filter=Name(filters[-1]), decode_parms=parms)
+
+
+def _cut_where_broken(stream: Stream) -> None:
+    """Keep of a packed stream what opens: behind it anything may be hidden."""
+    raw = bytes(stream.read_raw_bytes())
+    machine, opened = zlib.decompressobj(), 0
+    with contextlib.suppress(zlib.error):
+        rest = raw
+        while rest and opened <= MOST_OPENED:
+            opened += len(machine.decompress(rest, _CHUNK))
+            rest = machine.unconsumed_tail
+    if machine.eof and not machine.unused_data:
+        return
+    kept = zlib.compress(b"".join(_inflated(raw)))
+    parms = _last_parms(stream, 1)
+    stream.write(kept, filter=Name.FlateDecode, decode_parms=parms)
 
 
 def _coded(stream: Stream, filters: list[str]) -> bytes:
