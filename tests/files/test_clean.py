@@ -364,3 +364,24 @@ def test_what_stands_behind_a_break_in_a_packed_stream_is_cut_off(
     copy = clean.cleaned(out.getvalue())
     assert scan.faults_of(copy.media, copy.data) == []
     assert b"HIDDEN" not in copy.data
+
+
+@pytest.mark.parametrize("packed_by", ["/DChDecode", "/Crypt", None])
+def test_a_stream_that_no_reader_opens_is_emptied(packed_by: str | None) -> None:
+    photo = hostile_pictures.with_exif(random.Random(1))
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(200, 200))
+        picture = pikepdf.Stream(pdf, photo)
+        picture.Subtype = pikepdf.Name.Image
+        if packed_by:
+            picture.Filter = pikepdf.Name(packed_by)
+        picture.Width, picture.Height, picture.BitsPerComponent = 50, 40, 8
+        picture.ColorSpace = pikepdf.Name.DeviceRGB
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=picture))
+        page.Contents = pikepdf.Stream(pdf, b"q 200 0 0 200 0 0 cm /I Do Q")
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False)
+    assert scan.faults_of("application/pdf", out.getvalue())
+    copy = clean.cleaned(out.getvalue())
+    assert scan.faults_of(copy.media, copy.data) == []
+    assert b"CANARY" not in copy.data

@@ -73,6 +73,17 @@ MOST_OPENED = 400_000_000
 """Bytes that all packed streams of a file may open to: two pages of 600 dpi colour."""
 _CHUNK = 1 << 20
 _FLATE = ("/FlateDecode", "/Fl")
+_PICTURES = ("/DCTDecode", "/DCT", "/JPXDecode")
+_KNOWN = frozenset(
+    (
+        *(*_FLATE, *_PICTURES, "/LZWDecode", "/LZW", "/RunLengthDecode", "/RL"),
+        *("/ASCII85Decode", "/A85", "/ASCIIHexDecode", "/AHx", "/CCITTFaxDecode"),
+        *("/CCF", "/JBIG2Decode"),
+    )
+)
+"""The ways to pack a stream that a reader knows."""
+_PICTURE_BYTES = (b"\xff\xd8\xff", b"\x00\x00\x00\x0cjP  ")
+"""How JPEG and JPEG 2000 begin."""
 
 
 def cleaned(data: bytes, kind: str = "pdf") -> tuple[str, bytes]:
@@ -273,9 +284,12 @@ def _scrub_stream(stream: Stream) -> None:
         stream["/BBox"] = Array([0, 0, 0, 0])
         return
     filters = _filters(stream)
+    if _shown_by_nobody(stream, filters):
+        stream.write(b"")
+        return
     if len(filters) == 1 and filters[0] in _FLATE:
         _cut_where_broken(stream)
-    if not filters or filters[-1] not in ("/DCTDecode", "/DCT", "/JPXDecode"):
+    if not filters or filters[-1] not in _PICTURES:
         return
     coded = _coded(stream, filters)
     try:
@@ -285,6 +299,14 @@ def _scrub_stream(stream: Stream) -> None:
         bare = b""  # no reader shows it, and it may hide anything
     parms = _last_parms(stream, len(filters))
     stream.write(bare, filter=Name(filters[-1]), decode_parms=parms)
+
+
+def _shown_by_nobody(stream: Stream, filters: list[str]) -> bool:
+    """Say whether no reader opens a stream, so that it can only hide something."""
+    if not _KNOWN.issuperset(filters):
+        return True
+    begins = bytes(stream.read_raw_bytes())[:16]
+    return not filters and begins.startswith(_PICTURE_BYTES)
 
 
 def _cut_where_broken(stream: Stream) -> None:
