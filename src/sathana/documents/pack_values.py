@@ -21,6 +21,7 @@ class Fact:
         grade: How well it is shown, in words.
         shown: Whether a paper shows it.
         by: The papers that show it, in words.
+        bears: Whether it bears on the status of a child.
     """
 
     what: str
@@ -28,6 +29,7 @@ class Fact:
     grade: str
     shown: bool
     by: tuple[str, ...] = ()
+    bears: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

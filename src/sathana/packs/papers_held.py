@@ -20,7 +20,8 @@ def paper_words(paper: Evidence) -> str:
     kind = known.name.th if known else paper.kind or paper.id
     number = f"เลขที่ {paper.number}" if paper.number else ""
     issuer = f"ออกโดย {paper.issuer}" if paper.issuer else ""
-    on = f"ลงวันที่ {saying.day(paper.date)}" if saying.day(paper.date) else ""
+    day = saying.day(paper.date)
+    on = f"{'ลงวันที่' if paper.date.is_exact else 'ทำเมื่อ'} {day}" if day else ""
     return " ".join(filter(None, (kind, number, issuer, on)))
 
 

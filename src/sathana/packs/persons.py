@@ -31,6 +31,13 @@ KEPT_BACK = frozenset(
     }
 )
 """Facts that can harm the family in an office's hands; told only when asked for."""
+_OWN_MATTER = frozenset(
+    {
+        *("education", "conduct", "student", "service", "livelihood", "speaks_thai"),
+        *("born.notified", "care"),
+    }
+)
+"""Facts that a child's petition does not tell of a parent."""
 _ELSEWHERE = frozenset({"father", "mother", "sex", "id13", "died", "attempts"})
 """Facts that have a place of their own on paper."""
 
@@ -159,6 +166,7 @@ def _facts(case: CaseFile, person: Person, tell: frozenset[str]) -> Iterator[Fac
             grade=saying.GRADES[told.grade],
             shown=told.grade is Grade.DOCUMENTED,
             by=shown_by(case, person.id, key),
+            bears=key not in _OWN_MATTER,
         )
 
 

@@ -88,11 +88,13 @@ def _corrections(facts: PackFacts) -> tuple[Block, ...]:
 
 def _told(facts: PackFacts) -> tuple[Block, ...]:
     """Return the facts of the applicant and of the parents, and what shows them."""
-    lines = [_fact("ข้าพเจ้า", fact) for fact in facts.applicant.facts]
+    mine = facts.applicant.name or "ผู้ร้อง"
+    whose = f" {mine}" if facts.filed_by else "ข้าพเจ้า"
+    lines = [_fact(whose, fact) for fact in facts.applicant.facts]
     for person in facts.persons[1:]:
         if person.kin in ("บิดา", "มารดา"):
             called = " ".join(filter(None, (person.kin, person.name)))
-            lines += [_fact(called, fact) for fact in person.facts]
+            lines += [_fact(called, fact) for fact in person.facts if fact.bears]
     if not lines:
         return (paragraph("{:0}", indent=False),) * 3
     return (Numbered(tuple(lines)),)
