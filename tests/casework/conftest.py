@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.utils import translation
 from tests.registry.house import House, house, new_id
 
 from sathana.casework.models import Case, CasePathway
@@ -14,6 +15,12 @@ from sathana.law.load import pack
 from sathana.registry.models import Family, Person
 
 TO_READY = ("screen", "map_family", "choose_path", "list_gaps", "collect", "settle")
+
+
+@pytest.fixture(autouse=True)
+def _thai() -> None:
+    """An English page before this one leaves its language in the process."""
+    translation.activate("th")
 
 
 @dataclass

@@ -17,6 +17,8 @@ REST_ON_NO_PACK = {
     "sathana.law.rules.texts": "the rules as written",
     "sathana.library.shelf.case": "a case file",
     "sathana.places.offices._listed": "the list of offices",
+    "sathana.documents.glyphs.known": "signs of shipped fonts",
+    "sathana.documents.paper_pdf._compiler": "fonts and a template",
     "sathana.population.bounds._of_table": "a table of codes",
     "sathana.population.people.papers._periods": "published shares",
     "sathana.population.people.plan._yields": "villages made for a count",

@@ -17,6 +17,8 @@ from sathana.web.templatetags import components
 
 PACKAGE = Path(sathana.__file__).parent
 TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html"))
+#: A letter to a Thai office, which is in Thai whoever prints it.
+THAI_PAPERS = {"casework/letter.html"}
 #: Words that are the same in every language, or that name a language in itself.
 FREE = {"Sathana", "English", "ภาษาไทย", "Continue this family in English"}
 FREE |= {"Read this number in English", "อ่านเลขนี้เป็นภาษาไทย"}
@@ -34,6 +36,8 @@ def _outside_of_tags(source: str) -> list[str]:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_every_sentence_of_a_template_stands_in_both_languages(path: Path) -> None:
+    if "/".join(path.parts[-2:]) in THAI_PAPERS:
+        return
     assert [w for w in _outside_of_tags(path.read_text("utf-8")) if w not in FREE] == []
 
 
