@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
+
 from sathana.cli.parsing import Commands, command, day_option, language_option
 from sathana.cli.terminal import Speaker
 
@@ -41,6 +43,14 @@ def add(commands: Commands, say: Speaker) -> None:
         metavar="FOLDER",
         help=say("โฟลเดอร์ที่จะเขียน", "the folder to write to"),
     )
+    _how(made, say)
+    _what_stands_on_them(made, say)
+    day_option(made, "--as-of", "วันที่ถามถึง", "the day asked about")
+    day_option(made, "--law-at", "อ่านกฎหมายของวันนี้", "the day whose law is read")
+    language_option(made, say)
+
+
+def _how(made: ArgumentParser, say: Speaker) -> None:
     made.add_argument(
         "--digits",
         choices=("thai", "arabic"),
@@ -56,6 +66,9 @@ def add(commands: Commands, say: Speaker) -> None:
             "what is handed in, what answers a refusal, or all",
         ),
     )
+
+
+def _what_stands_on_them(made: ArgumentParser, say: Speaker) -> None:
     made.add_argument(
         "--signed-off-by",
         metavar="NAME",
@@ -82,6 +95,3 @@ def add(commands: Commands, say: Speaker) -> None:
             "also print a fact that is usually kept back, such as stay (repeatable)",
         ),
     )
-    day_option(made, "--as-of", "วันที่ถามถึง", "the day asked about")
-    day_option(made, "--law-at", "อ่านกฎหมายของวันนี้", "the day whose law is read")
-    language_option(made, say)
