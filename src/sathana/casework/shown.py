@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sathana.accounts.decide import Action
+from sathana.casework.doors import Door
 from sathana.casework.states import Move, Text
 
 
@@ -130,6 +131,7 @@ class CaseView:
         history, next_action: ``None`` where hidden.
         encounters: Its contacts with offices; ``None`` where hidden.
         people: Everybody of the family: id and what to call them.
+        doors: What else there is of this case (see ``casework.doors``).
     """
 
     id: uuid.UUID
@@ -147,6 +149,7 @@ class CaseView:
     history: tuple[MoveShown, ...]
     encounters: tuple[EncounterShown, ...] | None
     people: tuple[tuple[uuid.UUID, str], ...]
+    doors: tuple[Door, ...]
     may: frozenset[Action]
 
 

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 
 from sathana.accounts.decide import Group
-from sathana.casework import inside, showing
+from sathana.casework import doors, inside, showing
 from sathana.casework.models import Case, CasePathway
 from sathana.casework.services.tracks import standing
 from sathana.casework.shown import (
@@ -111,6 +111,7 @@ def one(reader: Reader, case_id: uuid.UUID) -> CaseView:
         history=tuple(showing.move(row, names, sight) for row in history),
         encounters=contacts(family, names, sight, case),
         people=people(family, names),
+        doors=tuple(doors.open_to(sight.groups)),
         may=sight.may,
     )
     tell(reader, family, sight, "case.view")

@@ -1,0 +1,32 @@
+"""What rooms of casework put on the page of a case: a link each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sathana.accounts.decide import Group
+from sathana.web.languages import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A link on the page of a case.
+
+    Attributes:
+        name: Name of an address that takes the case's id.
+        of: Group of fields without which the page behind it is not there.
+    """
+
+    name: str
+    title: Text
+    of: Group
+
+
+DOORS: tuple[Door, ...] = ()
+"""In the order in which they are shown."""
+
+
+def open_to(seen: Collection[Group]) -> list[Door]:
+    """Return the doors for somebody who sees these groups of fields."""
+    return [door for door in DOORS if door.of in seen]
