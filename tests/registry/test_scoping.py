@@ -34,6 +34,7 @@ UNGUARDED = {
 """Modules that use ``.rows`` or another unguarded manager of stored people."""
 PERHAPS = {
     "registry/matching.py": "the blind index: ids only, opened through visible_to",
+    "registry/nameindex.py": "the blind index: ids only, cut to what a reader sees",
     "registry/selectors/families.py": "counts of families that came out of visible_to",
     "registry/services/erasing.py": "destroys keys",
     "seeds/crowd.py": "reads back what it has just invented",
