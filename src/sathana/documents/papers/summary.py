@@ -42,7 +42,7 @@ def summary(facts: PackFacts) -> Paper:
             )
         ),
         *_listed("ตัวบทหลัก", [law_line(law) for law in facts.laws[:2]]),
-        *_listed("ที่ได้ทำไปแล้ว", [_attempt(one) for one in facts.attempts]),
+        *_listed("ที่ได้ทำไปแล้ว", [*map(_attempt, facts.attempts), *_contacts(facts)]),
         *_listed("กำหนดเวลา", [words(text) for text in facts.deadlines]),
         *_listed("เอกสารที่มีแล้ว", _held(facts)),
         *_listed("ยังขาด", [words(text) for text in (*_lacking(facts), *facts.missing)]),
@@ -76,6 +76,20 @@ def _lacking(facts: PackFacts) -> list[str]:
         f"{exhibit.name}" + (f" ({exhibit.when})" if exhibit.when else "")
         for exhibit in facts.exhibits
         if not exhibit.held
+    ]
+
+
+def _contacts(facts: PackFacts) -> list[Line]:
+    """Return the last contacts with offices, short: whole they stand elsewhere."""
+    return [
+        line(
+            "{when:14} ติดต่อ {office:20} {what}",
+            when=one.when,
+            office=one.office,
+            what=Run(one.outcome),
+        )
+        for one in facts.contacts[-_MOST:]
+        if (one.office, one.when) not in {(a.office, a.on) for a in facts.attempts}
     ]
 
 
