@@ -13,13 +13,19 @@ from sathana.text import normalise, thai_digits
 _BREAK = "\u200b"
 LINE = 30.0
 """Ems that surely fit between the margins, at the usual size."""
-_WORD = re.compile(r"[^\s\u0e00-\u0e4f\u200b]+")
+_WORD = re.compile(
+    r"(?:[^\s\u0e00-\u0e4f\u200b]"
+    r"|(?<![\u0e00-\u0e4f])[\u0e00-\u0e4f]{1,2}(?![\u0e00-\u0e4f]))+"
+)
+"""What the typesetter does not break: other letters, with bits of Thai such as พ.ศ."""
 _TIED = re.compile(r"(มาตรา|ฉบับที่|พ\.ศ\.|หมู่ที่|วันที่|หมายเลข|โทร\.) (?=[0-9๐-๙])")
 _MARKS = frozenset(("Mn", "Mc", "Me"))
 _BURMESE = (("\u1000", "\u109f"), ("\ua9e0", "\ua9fe"), ("\uaa60", "\uaa7f"))
 """Letters of Burmese, Shan and Karen."""
 _STACKER, _KILLER = "\u1039", "\u103a"
 """Burmese: what puts the next letter below, and what ends a syllable."""
+_BEFORE = "\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
+"""Vowels of Thai and Lao that stand before their letter."""
 _BEHIND = (
     "\u0eb0\u0eb2\u0eb3\u0ebd\u0ec6\u02e5\u02e6\u02e7\u02e8\u02e9\u02ec\u02c7\u02d0"
     "\ua4f8\ua4f9\ua4fa\ua4fb\ua4fc\ua4fd"
@@ -103,7 +109,7 @@ def _belongs(text: str, place: int) -> bool:
     """Say whether a letter belongs to the one before it."""
     if unicodedata.category(text[place]) in _MARKS or text[place] in _BEHIND:
         return True
-    if text[place - 1] == _STACKER or "\u0ec0" <= text[place - 1] <= "\u0ec4":
+    if text[place - 1] == _STACKER or text[place - 1] in _BEFORE:
         return True
     burmese = _is_burmese(text[place - 1]) and _is_burmese(text[place])
     return burmese and _ends_syllable(text, place)
