@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
+from PIL import Image
 from tests.documents import packmaking as make
 from tests.documents import pdfcheck
 from tests.sample import WHOLE
@@ -214,3 +216,42 @@ def test_the_own_look_at_a_pdf_sees_what_it_is_for() -> None:
     ):
         assert broken != made
         assert fault in pdfcheck.faults(broken)
+
+
+def scan(width: int, height: int) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "navy").save(out, "JPEG")
+    return out.getvalue()
+
+
+def test_pictures_of_any_shape_stay_between_the_margins() -> None:
+    shapes = ((1200, 800), (800, 1300), (200, 3000), (3000, 200), (40, 40))
+    facts = make.facts("S23")
+    scans = tuple(scan(*shape) for shape in shapes)
+    shown = tuple(replace(one, scans=scans) for one in facts.exhibits[:2])
+    covers = next(
+        one
+        for one in pack_of(replace(facts, exhibits=shown))
+        if one.paper.key == "exhibits"
+    )
+    found = 0
+    for page in pypdfium2.PdfDocument(pdf(covers.paper)):
+        for thing in page.get_objects(max_depth=8):
+            if thing.type != pypdfium2.raw.FPDF_PAGEOBJ_IMAGE:
+                continue
+            left, bottom, right, top = thing.get_bounds()
+            assert left > make.LEFT - 1
+            assert right < make.RIGHT + 1
+            assert bottom > make.BOTTOM - 1
+            assert top < make.TOP + 1
+            found += 1
+    assert found == 2 * len(shapes)
+
+
+def test_a_hand_over_summary_is_one_page_however_much_happened() -> None:
+    contact = Contact(when="1 มกราคม 2569", day="2026-01-01", office="อ.", outcome="รอ")
+    for pathway in ("S23", "BR-4", "CO-1", "7BIS-2"):
+        facts = make.facts(pathway)
+        much = replace(facts, contacts=(contact,) * 9, doubts=facts.doubts * 9)
+        paper = next(one.paper for one in pack_of(much) if one.paper.key == "handover")
+        assert len(pypdfium2.PdfDocument(pdf(paper))) == 1

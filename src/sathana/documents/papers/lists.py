@@ -103,7 +103,7 @@ def _evidence(number: int, exhibit: Exhibit) -> tuple[Line, ...]:
 def _witnesses(facts: PackFacts) -> tuple[tuple[Line, ...], ...]:
     """Return the witnesses, with dotted lines for those who are still to be found."""
     rows = [
-        (told(one.name), told(one.kin), told("; ".join(one.saw)))
+        (line("{name}", name=one.name), told(one.kin), told("; ".join(one.saw)))
         for one in facts.witnesses
     ]
     rows += [(told(None),) * 3] * max(1, _WITNESSES - len(rows))

@@ -48,6 +48,21 @@ def _last(facts: PackFacts) -> Attempt:
     )
 
 
+def _order(facts: PackFacts) -> Attempt:
+    """Return the petition with the order that is appealed against: the last refused."""
+    last = _last(facts)
+    refused = [one for one in facts.contacts if one.code == "refused"]
+    if last.notified or not refused:
+        return last
+    return Attempt(
+        office=refused[-1].office,
+        on=None,
+        result=refused[-1].outcome,
+        reason="; ".join(refused[-1].reasons) or refused[-1].said,
+        notified=refused[-1].when,
+    )
+
+
 _PETITIONED = frozenset(("not_received", "no_receipt", "received", "refused"))
 """Outcomes of contacts in which a petition was brought."""
 _WITHOUT_PAPER = frozenset(("not_received", "no_receipt", "wait"))
@@ -56,7 +71,7 @@ _WITHOUT_PAPER = frozenset(("not_received", "no_receipt", "wait"))
 
 def appeal(facts: PackFacts) -> Paper:
     """Return an appeal against an order; what is not known is left to be filled in."""
-    last = _last(facts)
+    last = _order(facts)
     blocks = (
         Heading("หนังสืออุทธรณ์คำสั่ง", 1),
         *letter_head(facts, f"อุทธรณ์คำสั่ง เรื่อง {facts.subject}", last.office),
