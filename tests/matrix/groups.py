@@ -117,10 +117,17 @@ FAMILY: dict[str, Page] = {
     "contact": Family(of="notes"),
     "contact-withdraw": Family(change="change", of="notes", only_post=True),
     "contact-letter": Family("print", of="notes"),
+    "case-papers": Family(of="notes"),
+    "case-binder": Family("export", of="notes", stepped=True),
+    "pathway-papers": Family("add", "add", of="notes"),
+    "pathway-pack": Family(of="notes"),
+    "pathway-pack-step": Family("add", "add", of="notes"),
+    "pathway-pack-file": Family("export", of="notes", stepped=True),
 }
 OFFICE: dict[str, Page] = {
     "families": Office(),
     "my-cases": Office(),
+    "supervision": Office(REVIEWS),
     "family-new": Office(OPENS_FAMILIES, (403, 404)),
     "family-import": Office(OPENS_FAMILIES, (403, 404)),
     "draft": Own(),

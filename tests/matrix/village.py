@@ -11,10 +11,12 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
 from tests import worlds
+from tests.documents import packmaking
 from tests.registry import truth
 
 from sathana.accounts.models import Account, Invitation, Organisation
@@ -25,10 +27,13 @@ from sathana.casework.models import (
     CasePathway,
     Encounter,
     OfficerName,
+    PackComment,
+    PaperPack,
 )
+from sathana.documents.pack_plain import as_plain
 from sathana.files import store
 from sathana.protection import keys
-from sathana.registry import matching, models
+from sathana.registry import matching, models, packing
 from sathana.registry.services.evidence import COPY, ORIGINAL, place_of
 
 HOME, AWAY = 0, 1
@@ -224,6 +229,7 @@ def _fill(one: Stored) -> None:
         store.keep(blob, said("evidence").encode(), keys.of_record(file.key), place)
     household = worlds.row(models.Household, family, house=said("contact"))
     case, track, encounter = _work(one, person)
+    pack = _pack(one, person, case, track)
     one.rows = {
         "family": family,
         "person": person,
@@ -236,6 +242,7 @@ def _fill(one: Stored) -> None:
         "case": case,
         "track": track,
         "encounter": encounter,
+        "pack": pack,
     }
 
 
@@ -269,3 +276,24 @@ def _work(one: Stored, person: models.Person) -> tuple[Any, Any, Any]:
     apart = {"key": person.key, "encounter": encounter, "person": person}
     worlds.row(OfficerName, family, **apart, name="ชื่อเจ้าหน้าที่สมมติ")
     return case, track, encounter
+
+
+def _pack(one: Stored, person: models.Person, case: Any, track: Any) -> Any:
+    """Give the family a pack of papers, with a comment."""
+    said, key = one.canary, keys.new_record_key(one.family.organisation_id)
+    pack = worlds.row(
+        PaperPack, one.family, key=key, case=case, track=track, person=person,
+        pathway="S23", state="waiting", law={}, scans={}, signer="",
+        choices={"digits": "thai", "tell": [], "filed_by": said("notes")},
+        values=packing.pack(as_plain(_facts())), facts=packing.pack(said("facts")),
+    )  # fmt: skip
+    worlds.row(
+        PackComment, one.family, key=key, pack=pack, person=person, text=said("notes")
+    )
+    return pack
+
+
+@cache
+def _facts() -> Any:
+    """Return what the pack of an invented family says: whoever may, may see it."""
+    return packmaking.facts()

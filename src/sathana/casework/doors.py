@@ -23,7 +23,9 @@ class Door:
     of: Group
 
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (
+    Door("case-papers", {"th": "เอกสารที่ใช้ยื่น", "en": "Papers to file"}, Group.NOTES),
+)
 """In the order in which they are shown."""
 
 
