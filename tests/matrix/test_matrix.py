@@ -153,7 +153,7 @@ _RENEWED = 120.0
 _IDS = (
     *("family", "person", "fact", "kinship", "consent", "evidence", "file"),
     *("household", "case", "track", "encounter"),
-    *("account", "team", "invitation", "organisation"),
+    *("account", "team", "invitation", "organisation", "sheet", "pupil"),
 )
 
 

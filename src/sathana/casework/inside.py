@@ -17,6 +17,7 @@ from sathana.casework.models import (
     CaseMove,
     CasePathway,
     Encounter,
+    EncounterBefore,
     MoneyAsked,
     OfficerName,
 )
@@ -74,3 +75,9 @@ def track_of(family: Family, track_id: uuid.UUID | None) -> CasePathway | None:
     rows = CasePathway.rows.select_related("case", "person").filter(family=family)
     found: CasePathway | None = rows.filter(id=track_id).first() if track_id else None
     return found
+
+
+def before(encounter: Encounter) -> QuerySet[EncounterBefore]:
+    """Return the corrections of a contact, the newest first."""
+    rows = EncounterBefore.rows.filter(encounter=encounter)
+    return rows.order_by("-made_at", "id")

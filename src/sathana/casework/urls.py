@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from sathana.casework.views import cases, encounters, tracks
+from sathana.casework.views import cases, corrections, encounters, school, tracks
 
 urlpatterns: list[URLPattern] = [*cases.URLS, *tracks.URLS, *encounters.URLS]
+urlpatterns += [*school.URLS, *corrections.URLS]

@@ -6,8 +6,18 @@ a person is in the eyes of the state.
 """
 
 from sathana.casework.models.cases import Case, CaseMove, CasePathway
+from sathana.casework.models.corrections import EncounterBefore
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
+from sathana.casework.models.school import ClassPupil, ClassSheet
 
 __all__ = [
-    "Case", "CaseMove", "CasePathway", "Encounter", "MoneyAsked", "OfficerName",
+    "Case",
+    "CaseMove",
+    "CasePathway",
+    "ClassPupil",
+    "ClassSheet",
+    "Encounter",
+    "EncounterBefore",
+    "MoneyAsked",
+    "OfficerName",
 ]  # fmt: skip
