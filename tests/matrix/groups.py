@@ -69,6 +69,8 @@ type Page = Family | Office | Open | Own
 OPENS_FAMILIES = frozenset(("leader", "caseworker", "lawyer", "supervisor"))
 BREAKS_GLASS = frozenset(("caseworker", "lawyer", "supervisor"))
 REVIEWS = frozenset(("supervisor", "protection_officer"))
+HEAD_OF_CLASS = frozenset(("supervisor",))
+"""Who sees the class sheet of the matrix, which somebody of the team opened."""
 ADMIN = frozenset(("organisation_admin",))
 SYSTEM = frozenset(("system_admin",))
 
@@ -123,11 +125,20 @@ FAMILY: dict[str, Page] = {
     "pathway-pack": Family(of="notes"),
     "pathway-pack-step": Family("add", "add", of="notes"),
     "pathway-pack-file": Family("export", of="notes", stepped=True),
+    "case-contact-edit": Family("change", "change", of="notes"),
 }
 OFFICE: dict[str, Page] = {
     "families": Office(),
     "my-cases": Office(),
     "supervision": Office(REVIEWS),
+    "case-classes": Office(OPENS_FAMILIES),
+    "case-class-new": Office(OPENS_FAMILIES, (403, 404)),
+    "case-class": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-note": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-blank": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-result": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-end": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-link": Office(HEAD_OF_CLASS, about="pupil"),
     "family-new": Office(OPENS_FAMILIES, (403, 404)),
     "family-import": Office(OPENS_FAMILIES, (403, 404)),
     "draft": Own(),

@@ -25,6 +25,8 @@ from sathana.casework.models import (
     Case,
     CaseMove,
     CasePathway,
+    ClassPupil,
+    ClassSheet,
     Encounter,
     OfficerName,
     PackComment,
@@ -107,6 +109,8 @@ def build() -> Village:
         )
         people[role] = truth.Someone(number, HOME, ((role, team),))
     desks = {"here": _office(offices[HOME]), "elsewhere": _office(offices[AWAY])}
+    desks["here"].update(_class(offices[HOME], teams[TEAM]))
+    desks["elsewhere"].update(_class(offices[AWAY], None))
     village = Village(accounts, people, {}, desks)
     for role in truth.ROLES:
         for relation in RELATIONS:
@@ -125,6 +129,19 @@ def _office(of: Organisation) -> dict[str, Any]:
         "account": worlds.account(of, Role.CASEWORKER),
         "invitation": invitation,
     }
+
+
+def _class(of: Organisation, team: Any) -> dict[str, Any]:
+    """Return a class sheet that somebody of a team opened, and a line of it."""
+    key = keys.new_record_key(of.id)
+    own = {"organisation": of, "key": key}
+    sheet = ClassSheet(
+        **own, team=team, title="ชั้นสมมติ", code="AB23", size=3, audit_name="0" * 32
+    )
+    sheet.save()
+    pupil = ClassPupil(**own, sheet=sheet, number=1)
+    pupil.save()
+    return {"sheet": sheet, "pupil": pupil}
 
 
 def _settle(

@@ -21,6 +21,7 @@ from sathana.registry.models.base import FamilyRow, Guarded
 SOURCE = Path(__file__).parents[2] / "src" / "sathana"
 UNGUARDED = {
     "casework/inside.py": "rows of cases that came out of visible_to",
+    "casework/school_inside.py": "class sheets, cut by the one decision",
     "registry/seen.py": "makes visible_to itself",
     "registry/visibility.py": "asks how a reader stands to a family",
     "registry/inside.py": "rows of families that came out of visible_to",
@@ -64,6 +65,8 @@ MANAGERS = frozenset(("rows", "_base_manager", "_default_manager"))
 SPEAKS_SQL = frozenset(("cursor", "raw", "extra"))
 NO_DATABASE = ("population", "pictures", "law", "documents", "logic", "library")
 OWN_MANAGERS = {
+    "casework.ClassSheet": "of no family: casework.school_inside asks the decision",
+    "casework.ClassPupil": "a line of a sheet: read only through its sheet",
     "registry.Draft": "its writer alone sees it: every question names the account",
     "accounts.KeptForm": "a form that came too late: every question names the account",
 }

@@ -17,6 +17,7 @@ from sathana.casework.models import (
     CaseMove,
     CasePathway,
     Encounter,
+    EncounterBefore,
     MoneyAsked,
     OfficerName,
     PackComment,
@@ -112,3 +113,9 @@ def comments(pack: PaperPack) -> QuerySet[PackComment]:
 def moves_of(tracks: Sequence[CasePathway]) -> QuerySet[CaseMove]:
     """Return the moves of several pathways, each of them in its order."""
     return CaseMove.rows.filter(track__in=tracks).order_by("track_id", "number")
+
+
+def before(encounter: Encounter) -> QuerySet[EncounterBefore]:
+    """Return the corrections of a contact, the newest first."""
+    rows = EncounterBefore.rows.filter(encounter=encounter)
+    return rows.order_by("-made_at", "id")

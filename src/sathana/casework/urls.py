@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from sathana.casework.views import cases, encounters, papers, tracks
+from sathana.casework.views import (
+    cases,
+    corrections,
+    encounters,
+    papers,
+    school,
+    tracks,
+)
 
-urlpatterns: list[URLPattern] = [*cases.URLS, *tracks.URLS, *encounters.URLS]
-urlpatterns += papers.URLS
+urlpatterns: list[URLPattern] = [
+    *cases.URLS,
+    *tracks.URLS,
+    *encounters.URLS,
+    *corrections.URLS,
+    *papers.URLS,
+    *school.URLS,
+]

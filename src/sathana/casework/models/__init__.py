@@ -6,10 +6,21 @@ a person is in the eyes of the state.
 """
 
 from sathana.casework.models.cases import Case, CaseMove, CasePathway
+from sathana.casework.models.corrections import EncounterBefore
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
 from sathana.casework.models.papers import PackComment, PaperPack
+from sathana.casework.models.school import ClassPupil, ClassSheet
 
 __all__ = [
-    "Case", "CaseMove", "CasePathway", "Encounter", "MoneyAsked", "OfficerName",
-    "PackComment", "PaperPack",
-]  # fmt: skip
+    "Case",
+    "CaseMove",
+    "CasePathway",
+    "ClassPupil",
+    "ClassSheet",
+    "Encounter",
+    "EncounterBefore",
+    "MoneyAsked",
+    "OfficerName",
+    "PackComment",
+    "PaperPack",
+]
