@@ -24,6 +24,7 @@ from sathana.casework.packmaking import Choices
 from sathana.casework.selectors import binders, supervision
 from sathana.casework.selectors import papers as selectors
 from sathana.casework.services import cases, encounters, papers, tracks
+from sathana.notices import telling
 from sathana.registry.errors import (
     ConflictError,
     ConsentMissingError,
@@ -49,6 +50,11 @@ def _in_thai() -> Any:
 @pytest.fixture
 def work(db: None) -> Work:
     """A case over a mother and her child, in which the child takes section 23."""
+    return stored()
+
+
+def stored() -> Work:
+    """Make the case of these tests."""
     at = house()
     family = at.family(consent=consent(purposes=PURPOSES))
     child, mother = (at.person(family, name) for name in ("หมี่จู สมมติ", "อาโล สมมติ"))
@@ -268,6 +274,27 @@ def test_signing_off_takes_the_mark_away_and_bears_name_and_day(work: Work) -> N
     chief = Account.objects.get(id=work.at.supervisor.actor.id).shown_name
     assert not any("ฉบับร่าง" in page for page in read.whole)
     assert all(f"ผู้รับรอง{squeezed(chief)}เมื่อ" in page for page in read.whole)
+
+
+def test_whoever_must_look_is_told_and_never_by_name(work: Work) -> None:
+    pack = make(work)
+    step(work, pack, "hand_up", reader=work.at.worker)
+    (notice,) = telling.of(work.at.supervisor.actor.id)
+    assert notice.address == reverse("pathway-pack", args=[pack.id])
+    assert "หมี่จู" not in notice.text["th"]
+    assert telling.of(work.at.worker.actor.id) == []
+    step(work, pack, "approve")
+    assert len(telling.of(work.at.worker.actor.id)) == 1
+
+
+def test_what_is_outdated_is_not_offered_to_be_signed_off(work: Work) -> None:
+    pack = make(work)
+    step(work, pack, "hand_up", reader=work.at.worker)
+    offered = selectors.one(work.at.supervisor, pack.id).steps
+    assert "approve" in {one.does for one in offered}
+    contact(work)
+    offered = selectors.one(work.at.supervisor, pack.id).steps
+    assert {one.does for one in offered} == {"send_back", "note"}
 
 
 def test_comments_stay_and_each_step_is_in_the_chain(work: Work) -> None:

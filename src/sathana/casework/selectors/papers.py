@@ -98,6 +98,8 @@ def one(reader: Reader, pack_id: uuid.UUID) -> PackView:
     facts = _facts(pack) if packmaking.whole_sight(sight) else None
     comments = list(inside.comments(pack))
     rows_of.unlock(comments)
+    told = _told_of(pack, family, facts)
+    steps = supervising.open_to(pack.state, sight.may)
     view = PackView(
         id=pack.id,
         version=pack.version,
@@ -115,9 +117,10 @@ def one(reader: Reader, pack_id: uuid.UUID) -> PackView:
         case_title=pack.case.title if sight.sees(Group.OUTLINE) else "",
         track_id=pack.track_id,
         comments=tuple(_comment(row, names) for row in comments),
-        steps=supervising.open_to(pack.state, sight.may),
+        # What is outdated is not signed off: the step is not offered.
+        steps=tuple(s for s in steps if not (s.does == "approve" and told["changes"])),
         may=sight.may,
-        **_told_of(pack, family, facts),
+        **told,
     )
     cases.tell(reader, family, sight, "papers.view")
     return view
