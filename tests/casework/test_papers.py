@@ -396,9 +396,15 @@ def test_a_leader_drafts_and_does_not_take_along(work: Work) -> None:
 
 def test_the_binder_holds_everybody_and_what_happened(work: Work) -> None:
     contact(work)
+    evidence.attach(
+        reader=work.at.worker, family_id=work.family.id, upload=picture(),
+        file_name="a.jpg",
+        values={"kind": "BIRTH-CERTIFICATE", "number": "7/2540",
+                "person_id": work.person.id},
+    )  # fmt: skip
     read = pages(binders.of_case(work.at.worker, work.case.id, "arabic").data)
     assert not read.outside
-    for words in ("สารบัญ", "หมี่จูสมมติ", "ผังเครือญาติ", "ให้รอคนใหม่มา", "เปิดกรณี"):
+    for words in ("สารบัญ", "หมี่จูสมมติ", "ผังเครือญาติ", "ให้รอคนใหม่มา", "เปิดกรณี", "7/2540"):
         assert squeezed(words) in read.body
     assert all(squeezed("ห้ามนำไปยื่น") in page for page in read.whole)
     assert "98765" not in read.body

@@ -148,7 +148,7 @@ def file_of(reader: Reader, pack_id: uuid.UUID, paper: str, kind: str) -> Served
     packmaking.must_see_all(sight)
     if not paper:
         return None
-    _tell_export(reader, pack.family, "papers.export")
+    tell_export(reader, pack.family, "papers.export")
     return _served(reader, pack, paper, kind)
 
 
@@ -266,7 +266,7 @@ def _files(track: TrackShown) -> str:
     return "" if track.filed_by == "self" else (track.filer or "")
 
 
-def _tell_export(reader: Reader, family: Family, action: str) -> None:
+def tell_export(reader: Reader, family: Family, action: str) -> None:
     """Write that papers left, and of whom: everybody of the family stands in them."""
     persons = list(rows_of.persons(family))
     rows_of.unlock([family], persons)
