@@ -149,7 +149,13 @@ def work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
 def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
     """Open a case with a pathway, its moves and a contact with an office."""
     from sathana.casework.planning import Plan
-    from sathana.casework.services import cases, encounters, tracks
+    from sathana.casework.services import (
+        cases,
+        correcting,
+        encounters,
+        school,
+        tracks,
+    )
     from sathana.web.dates import today
 
     case = cases.open_case(reader=at.worker, family_id=family.id, title=birds.thai())
@@ -164,7 +170,7 @@ def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
                 action="close", reason=birds.thai())  # fmt: skip
     texts = ("office", "role", "said", "asked", "papers", "companions",
              "officer_name", "money_by", "money_words")  # fmt: skip
-    encounters.record(
+    contact = encounters.record(
         reader=at.worker,
         family_id=family.id,
         values={
@@ -173,6 +179,16 @@ def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
             **{name: birds.thai() for name in texts},
         },
     )  # fmt: skip
+    # What stood there before is kept, and new canaries stand beside it.
+    correcting.correct(
+        reader=at.supervisor, encounter_id=contact.id, version=1, reason=birds.thai(),
+        values={"on": today(), "outcome": "told",
+                **{name: birds.latin() for name in texts}},
+    )  # fmt: skip
+    sheet = school.open_sheet(
+        reader=at.worker, values={"title": birds.thai(), "size": 9}
+    )
+    school.note(reader=at.worker, sheet_id=sheet.id, number="1", version=0, told={})
 
 
 def paper_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:

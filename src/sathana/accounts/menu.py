@@ -51,11 +51,6 @@ ENTRIES: tuple[Entry, ...] = (
         {"th": "บันทึกครอบครัวใหม่", "en": "New family"},
         frozenset((Role.LEADER, Role.CASEWORKER, Role.LAWYER, Role.SUPERVISOR)),
     ),
-    Entry(
-        "case-classes",
-        {"th": "ชั้นเรียน", "en": "Classes"},
-        frozenset((Role.LEADER, Role.CASEWORKER, Role.LAWYER, Role.SUPERVISOR)),
-    ),
     Entry("notices", {"th": "แจ้งเตือน", "en": "Notices"}),
     Entry(
         "organisation",
