@@ -117,10 +117,26 @@ FAMILY: dict[str, Page] = {
     "contact": Family(of="notes"),
     "contact-withdraw": Family(change="change", of="notes", only_post=True),
     "contact-letter": Family("print", of="notes"),
+    "case-clocks": Family(of="facts"),
+    "pathway-draft": Family("print", of="facts"),
+    "case-appointments": Family(of="facts"),
+    "case-appointment-new": Family("add", "add", of="facts"),
+    "case-appointment": Family("change", "change", of="notes"),
+    "case-appointment-off": Family(change="change", of="notes", only_post=True),
+    "case-offices": Family(of="facts"),
 }
 OFFICE: dict[str, Page] = {
     "families": Office(),
     "my-cases": Office(),
+    "overdue": Office(),
+    "day-sheet": Office(),
+    "my-calendar": Own(),
+    "offices": Office(),
+    "office": Office(about="office"),
+    "office-new": Office(OPENS_FAMILIES, (403, 404)),
+    "office-edit": Office(OPENS_FAMILIES, (403, 404), about="office"),
+    "office-note-new": Office(OPENS_FAMILIES, (403, 404), about="office"),
+    "office-note-end": Office(OPENS_FAMILIES, (403, 404, 405), about="note"),
     "family-new": Office(OPENS_FAMILIES, (403, 404)),
     "family-import": Office(OPENS_FAMILIES, (403, 404)),
     "draft": Own(),
@@ -161,7 +177,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("law-provisions", "law-provision", "law-procedures", "law-procedure"),
         *("law-rights", "law-right", "law-fees", "law-limits", "law-doors"),
         *("law-forms", "scenarios", "scenario", "scenario-csv", "scenario-json"),
-        *("scenario-pdf", "None"),
+        *("scenario-pdf", "None", "calendar-feed"),
     ),
     Open(),
 )
@@ -170,5 +186,6 @@ PAGES: dict[str, Page] = {**OPEN, **OWN, **OFFICE, **FAMILY}
 
 SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
+    "token": "nothing", "step": "demand",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""

@@ -20,10 +20,13 @@ from tests.registry import truth
 from sathana.accounts.models import Account, Invitation, Organisation
 from sathana.accounts.roles import Role
 from sathana.casework.models import (
+    Appointment,
     Case,
     CaseMove,
     CasePathway,
     Encounter,
+    Office,
+    OfficeNote,
     OfficerName,
 )
 from sathana.files import store
@@ -114,7 +117,14 @@ def _office(of: Organisation) -> dict[str, Any]:
     invitation = Invitation(organisation=of, username="invited", shown_name="คนใหม่")
     invitation.role = Role.CASEWORKER
     invitation.save()
+    office = Office.objects.create(organisation=of, kind="district", name_th="สมมติ")
+    note = OfficeNote.objects.create(
+        organisation=of, office=office, on="2026-01-05", about="papers", text="สมมติ",
+        source="seen",
+    )  # fmt: skip
     return {
+        "office": office,
+        "note": note,
         "organisation": of,
         "team": worlds.team(of, "ทีมหนึ่ง"),
         "account": worlds.account(of, Role.CASEWORKER),
@@ -224,6 +234,7 @@ def _fill(one: Stored) -> None:
         store.keep(blob, said("evidence").encode(), keys.of_record(file.key), place)
     household = worlds.row(models.Household, family, house=said("contact"))
     case, track, encounter = _work(one, person)
+    appointment = _day(one, case, track)
     one.rows = {
         "family": family,
         "person": person,
@@ -236,7 +247,24 @@ def _fill(one: Stored) -> None:
         "case": case,
         "track": track,
         "encounter": encounter,
+        "appointment": appointment,
     }
+
+
+def _day(one: Stored, case: Any, track: Any) -> Any:
+    """Give the family a day at an office."""
+    return worlds.row(
+        Appointment,
+        one.family,
+        key=track.key,
+        case=case,
+        track=track,
+        person=track.person,
+        on=timezone.localdate(),
+        place="อำเภอสมมติ",
+        comes=one.canary("notes"),
+        permit="needed",
+    )
 
 
 def _work(one: Stored, person: models.Person) -> tuple[Any, Any, Any]:

@@ -23,7 +23,23 @@ class Door:
     of: Group
 
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (
+    Door(
+        "case-clocks",
+        {"th": "กำหนดเวลาและทางแก้", "en": "Clocks and remedies"},
+        Group.FACTS,
+    ),
+    Door(
+        "case-appointments",
+        {"th": "วันนัดที่สำนักงาน", "en": "Appointments at offices"},
+        Group.FACTS,
+    ),
+    Door(
+        "case-offices",
+        {"th": "สำนักงานและทางปฏิบัติ", "en": "Offices and their practice"},
+        Group.FACTS,
+    ),
+)
 """In the order in which they are shown."""
 
 

@@ -5,9 +5,23 @@ action it is and by which day, counters. Stages and pathways are sealed: they te
 a person is in the eyes of the state.
 """
 
+from sathana.casework.models.appointments import Appointment
+from sathana.casework.models.calendars import CalendarFeed, DigestMail, DigestTold
 from sathana.casework.models.cases import Case, CaseMove, CasePathway
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
+from sathana.casework.models.offices import Office, OfficeNote
 
 __all__ = [
-    "Case", "CaseMove", "CasePathway", "Encounter", "MoneyAsked", "OfficerName",
+    "Appointment",
+    "CalendarFeed",
+    "Case",
+    "CaseMove",
+    "CasePathway",
+    "DigestMail",
+    "DigestTold",
+    "Encounter",
+    "MoneyAsked",
+    "Office",
+    "OfficeNote",
+    "OfficerName",
 ]  # fmt: skip
