@@ -1,4 +1,4 @@
-"""The word of the day through a mail host of this machine: what leaves, and what not."""
+"""The word of the day through a mail host of this machine: what leaves it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from sathana.casework import digest
 from sathana.casework.models import DigestMail, DigestTold
 from sathana.casework.planning import Plan
 from sathana.casework.services import cases
+from sathana.project import mail
 
 pytestmark = pytest.mark.django_db
 
@@ -87,9 +88,29 @@ def due(work: Work) -> Account:
 
 
 def host(settings: Any, port: int) -> None:
-    settings.SATHANA_MAIL_HOST = "127.0.0.1"
-    settings.SATHANA_MAIL_PORT = port
-    settings.SATHANA_MAIL_TLS = "none"
+    environ = {
+        "SATHANA_MAIL_HOST": "127.0.0.1", "SATHANA_MAIL_PORT": str(port),
+        "SATHANA_MAIL_TLS": "none",
+    }  # fmt: skip
+    settings.SATHANA_MAIL_HOST = environ["SATHANA_MAIL_HOST"]
+    settings.MAILERS = mail.mailers(environ)
+
+
+def test_no_host_means_no_mail() -> None:
+    assert mail.mailers({}) == {"default": mail.NONE}
+
+
+def test_an_unknown_encryption_is_refused() -> None:
+    environ = {"SATHANA_MAIL_HOST": "h", "SATHANA_MAIL_TLS": "maybe"}
+    with pytest.raises(ValueError, match="maybe"):
+        mail.mailers(environ)
+
+
+def test_a_message_goes_encrypted_if_nothing_else_is_said() -> None:
+    options = mail.mailers({"SATHANA_MAIL_HOST": "h"})["default"]["OPTIONS"]
+    assert (options["use_tls"], options["use_ssl"], options["port"]) == (
+        True, False, 587,
+    )  # fmt: skip
 
 
 def test_the_message_says_nothing_of_anybody(

@@ -136,7 +136,7 @@ OFFICE: dict[str, Page] = {
     "office-new": Office(OPENS_FAMILIES, (403, 404)),
     "office-edit": Office(OPENS_FAMILIES, (403, 404), about="office"),
     "office-note-new": Office(OPENS_FAMILIES, (403, 404), about="office"),
-    "office-note-end": Office(OPENS_FAMILIES, (403, 404, 405), about="note"),
+    "office-note-end": Office(OPENS_FAMILIES, (403, 404), about="note"),
     "family-new": Office(OPENS_FAMILIES, (403, 404)),
     "family-import": Office(OPENS_FAMILIES, (403, 404)),
     "draft": Own(),

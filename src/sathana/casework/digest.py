@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
@@ -98,11 +98,9 @@ def _mail(account: Account, today: date, sent: Sent) -> None:
     to = DigestMail.objects.filter(account=account).first()
     if to is None or not settings.SATHANA_MAIL_HOST:
         return
+    message = EmailMessage(SUBJECT, BODY, settings.SATHANA_MAIL_FROM, [to.address])
     try:
-        EmailMessage(
-            SUBJECT, BODY, settings.SATHANA_MAIL_FROM, [to.address],
-            connection=_host(),
-        ).send()  # fmt: skip
+        message.send()
     except (OSError, smtplib.SMTPException) as fault:
         # The message of the fault may quote the address.
         log.error("%s while sending the word of the day", type(fault).__name__)
@@ -111,16 +109,3 @@ def _mail(account: Account, today: date, sent: Sent) -> None:
     rows = DigestTold.objects.filter(account=account, on=today)
     rows.update(mailed_at=timezone.now())
     sent.mailed += 1
-
-
-def _host() -> object:
-    return get_connection(
-        "django.core.mail.backends.smtp.EmailBackend",
-        host=settings.SATHANA_MAIL_HOST,
-        port=settings.SATHANA_MAIL_PORT,
-        username=settings.SATHANA_MAIL_USER,
-        password=settings.SATHANA_MAIL_PASSWORD,
-        use_tls=settings.SATHANA_MAIL_TLS == "starttls",
-        use_ssl=settings.SATHANA_MAIL_TLS == "tls",
-        timeout=20,
-    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sathana.accounts.decide import Action, Group
 from sathana.casework.clocks_shown import code_of
@@ -20,11 +21,16 @@ from sathana.documents.paper_docx import docx
 from sathana.documents.paper_pdf import pdf
 from sathana.documents.papers.demand import demand, to_superior
 from sathana.documents.papers.remedies import appeal, chronology, complaint
+from sathana.facts.model import CaseFile
 from sathana.packs import lawful, persons
 from sathana.packs.making import Asked, NoProcedureError, pack_facts
 from sathana.registry import dossier, visibility
 from sathana.registry import inside as rows_of
-from sathana.registry.errors import NotVisibleError, UnusableValueError
+from sathana.registry.errors import (
+    NotAllowedError,
+    NotVisibleError,
+    UnusableValueError,
+)
 from sathana.registry.reader import Reader
 from sathana.registry.services import common
 from sathana.status import assess
@@ -57,7 +63,7 @@ def of_step(reader: Reader, track_id: uuid.UUID, step: str) -> Draft:
 
     Raises:
         NotVisibleError: The pathway or the step is not there, or not for this reader.
-        NotAllowedError: The reader may not print, or does not see the whole file.
+        NotAllowedError: The reader may not print.
         UnusableValueError: No paper can be made; its text says why.
     """
     if step not in PAPERS:
@@ -76,22 +82,22 @@ def of_step(reader: Reader, track_id: uuid.UUID, step: str) -> Draft:
 
 
 def _facts(reader: Reader, track: CasePathway) -> PackFacts:
-    case = dossier.case_file(reader, track.family_id)
+    case = _case_file(reader, track)
     rows_of.unlock([track.family, track, track.person])
     if not track.pathway:
         raise _unusable(
             "ยังไม่ได้เลือกช่องทางของคนนี้ จึงทำร่างไม่ได้ ให้เลือกช่องทางก่อน",
-            "No pathway is chosen for this person, so there is nothing to draft: choose "
-            "one first.",
+            "No pathway is chosen for this person, so there is nothing to draft: "
+            "choose one first.",
         )
     day, who = common.thai_day(reader.now).toordinal(), track.person.label
     asked = Asked(
         person=who, pathway=track.pathway, as_of=day, law_at=day, made_on=day,
         filed_by=track.filer_name or None,
     )  # fmt: skip
-    answers = assess(persons.called(case, who), as_of=day, law_at=day)["persons"]
+    answer: dict[str, Any] = assess(persons.called(case, who), as_of=day, law_at=day)
     try:
-        made = pack_facts(case, answers, asked)
+        made = pack_facts(case, answer["persons"], asked)
     except NoProcedureError:
         raise _unusable(
             f"ชุดกฎหมายยังไม่มีขั้นตอนของช่องทาง {track.pathway} "
@@ -102,6 +108,22 @@ def _facts(reader: Reader, track: CasePathway) -> PackFacts:
         ) from None
     # What a demand rests on belongs to what the office owes.
     return replace(made, duties=(*made.duties, *lawful.laws(("aca/49",))))
+
+
+def _case_file(reader: Reader, track: CasePathway) -> CaseFile:
+    """Return the whole file, or say that it is not all open.
+
+    Raises:
+        UnusableValueError: The reader sees only a part of it.
+    """
+    try:
+        return dossier.case_file(reader, track.family_id)
+    except NotAllowedError:
+        raise _unusable(
+            "ร่างเล่าจากทั้งแฟ้ม ซึ่งไม่ได้เปิดให้คุณทั้งหมด ขอให้องค์กรที่ดูแลครอบครัวทำร่าง",
+            "A draft tells from the whole file, which is not all open to you: ask the "
+            "organisation that looks after the family to make it.",
+        ) from None
 
 
 def _file(paper: Paper, name: str) -> Draft:

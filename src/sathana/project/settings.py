@@ -22,7 +22,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from sathana.law.stored import data_folder
-from sathana.project import databases, secret
+from sathana.project import databases, mail, secret
 
 SECRET_KEY = secret.of(os.environ)
 DEBUG = False
@@ -89,10 +89,7 @@ TEMPLATES = [
 SATHANA_DATA = data_folder(os.environ, Path(os.path.expanduser("~")))
 # E-mail is off: no host, no message. Only casework.digest sends, and never a name.
 SATHANA_MAIL_HOST = os.environ.get("SATHANA_MAIL_HOST", "").strip()
-SATHANA_MAIL_TLS = os.environ.get("SATHANA_MAIL_TLS", "starttls").strip().lower()
-SATHANA_MAIL_PORT = int(os.environ.get("SATHANA_MAIL_PORT", "587"))
-SATHANA_MAIL_USER = os.environ.get("SATHANA_MAIL_USER", "")
-SATHANA_MAIL_PASSWORD = os.environ.get("SATHANA_MAIL_PASSWORD", "")
+MAILERS = mail.mailers(os.environ)
 SATHANA_MAIL_FROM = os.environ.get("SATHANA_MAIL_FROM", "sathana@localhost")
 DATABASES = {"default": databases.chosen(os.environ, SATHANA_DATA)}
 

@@ -94,7 +94,9 @@ def _heard(
     facts = {fact for some in told.values() for fact, _, _ in some}
     rows = list(clock_rows.contacts_of(facts))
     rows_of.unlock(rows)
-    return {row.fact_id: _Heard(row.id, tuple(row.codes)) for row in rows}
+    return {
+        row.fact_id: _Heard(row.id, tuple(row.codes)) for row in rows if row.fact_id
+    }
 
 
 def _petitions(

@@ -135,6 +135,18 @@ def of_case(reader: Reader, case_id: uuid.UUID) -> tuple[CaseView, Directory]:
     return view, Directory(shown, "", "", "", may_write(reader))
 
 
+def office_of(reader: Reader, note_id: uuid.UUID) -> uuid.UUID:
+    """Return the office that a note is about.
+
+    Raises:
+        NotVisibleError: The note is not there, or of another organisation.
+    """
+    row = clock_rows.notes(reader).filter(id=note_id).first()
+    if row is None:
+        raise NotVisibleError
+    return row.office_id
+
+
 def covers(codes: Iterable[str], place: str) -> bool:
     """Say whether areas hold a place: a province holds its districts.
 

@@ -9,11 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.views.decorators.http import (
-    require_http_methods,
-    require_POST,
-    require_safe,
-)
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sathana.accounts import signed_in
 from sathana.casework.forms.offices import NoteForm, OfficeForm
@@ -141,11 +137,16 @@ def note_new(request: HttpRequest, office: uuid.UUID) -> HttpResponse:
 
 
 @page_of_work
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def note_end(request: HttpRequest, note: uuid.UUID) -> HttpResponse:
-    """Say that a note no longer holds."""
-    row = offices.end_note(reader=signed_in.reader(request), note_id=note)
-    return HttpResponseRedirect(reverse("office", args=[row.office_id]))
+    """Say that a note no longer holds; who only comes by is led to its office."""
+    reader = signed_in.reader(request)
+    if request.method == "POST":
+        office = offices.end_note(reader=reader, note_id=note).office_id
+    else:
+        office = selectors.office_of(reader, note)
+        _must_write(reader)
+    return HttpResponseRedirect(reverse("office", args=[office]))
 
 
 def _must_write(reader: Reader) -> None:
