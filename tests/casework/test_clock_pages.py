@@ -93,7 +93,7 @@ def test_an_oral_refusal_leads_to_the_demand(work: Work, client: Client) -> None
     assert (
         "1205" in page
     )  # money was asked: the anti-corruption commission stands there
-    assert "aca/52" in page  # never too late
+    assert "มาตรา 52" in page  # never too late
 
 
 def test_a_refusal_in_writing_leads_to_the_appeal(work: Work, client: Client) -> None:
@@ -101,7 +101,7 @@ def test_a_refusal_in_writing_leads_to_the_appeal(work: Work, client: Client) ->
     contact(work, "refused", 2)
     page = re.sub(r"\s+", " ", text(client, "case-clocks", work.case.id))
     assert "ทำต่อไป: คัดค้านหรืออุทธรณ์คำสั่ง" in page
-    assert "apa/44" in page
+    assert "มาตรา 44" in page
 
 
 @pytest.mark.parametrize("step", ["demand", "superior", "complaint", "court"])

@@ -23,7 +23,11 @@ def of(result: str, pathway: str = "S23", **more: Any) -> ladder.Ladder:
     codes = more.pop("codes", ())
     told = {"pathway": pathway, "result": result, **more}
     running = clocks.running(told, TODAY)
-    return ladder.of_petition(told, running, office="อำเภอสมมติ", codes=codes)
+    perhaps = clocks.running({**told, "told_remedy": "no"}, TODAY)
+    return ladder.of_petition(
+        told, running, if_silent=() if "told_remedy" in told else perhaps,
+        office="อำเภอสมมติ", codes=codes,
+    )  # fmt: skip
 
 
 def states(found: ladder.Ladder) -> dict[str, str]:
@@ -56,6 +60,15 @@ def test_what_comes_next(found: ladder.Ladder, now: str, until: str) -> None:
     assert (found.now, found.until) == (now, until)
     assert found.why["th"]
     assert found.why["en"]
+
+
+def test_a_year_may_hold_where_nobody_knows_what_the_order_said() -> None:
+    late = of("refused", notified=ago(60))
+    assert late.now == "appeal"
+    assert "หนึ่งปี" in late.why["th"]
+    appeal = next(step for step in late.steps if step.code == "appeal")
+    assert {row["id"] for row in appeal.clocks} == {"APA-44", "APA-40"}
+    assert of("refused", notified=ago(400)).now == "court"
 
 
 def test_a_demand_goes_to_the_office_and_a_correction_to_the_province() -> None:

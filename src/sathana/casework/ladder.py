@@ -135,6 +135,8 @@ _OF: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Which limits belong to which step."""
 _APPEALS = ("APA-44", "CRA-14", "CRA-10")
+_IF_SILENT = frozenset(("APA-40", "ACA-50"))
+"""The terms of a year where an order told nothing of remedies."""
 _BODIES = ("DAMRONGTHAM-1567", "OMBUDSMAN-1676", "NHRC", "PM-1111")
 _BODIES_MONEY = ("NACC-1205", "PACC-1206")
 _NEAR = frozenset(("DAMRONGTHAM-1567", "SUPERIOR"))
@@ -144,19 +146,27 @@ _COURT_POINT = "C11"
 
 
 def of_petition(
-    told: Row, clocks: Sequence[Row], *, office: str = "", codes: Collection[str] = ()
+    told: Row,
+    clocks: Sequence[Row],
+    *,
+    if_silent: Sequence[Row] = (),
+    office: str = "",
+    codes: Collection[str] = (),
 ) -> Ladder:
     """Return the steps about one petition, and where it stands on them.
 
     Args:
         told: The petition as a case file tells it.
         clocks: Its clocks on the day of reading (``casework.clocks.running``).
+        if_silent: Its clocks if the order told nothing of remedies, where it is not
+            known whether it did: the longer term may hold.
         office: Which office, in words; ``""`` if not told.
         codes: Codes of refusal that were heard (``casework.refusals``).
     """
     if told.get("result") == "granted":
         return Ladder((), "", _WHY["granted"])
-    rows = {row["id"]: row for row in clocks}
+    rows = {row["id"]: row for row in if_silent if row["id"] in _IF_SILENT}
+    rows |= {row["id"]: row for row in clocks}
     steps = _steps(told, rows, office, codes)
     now, why, until = _stands(told, rows, steps)
     return Ladder(tuple(_placed(step, told, now, until) for step in steps), now,
@@ -264,6 +274,8 @@ def _after_refusal(
     open_ = [rows[k] for k in (*_APPEALS, "APA-40") if k in rows]
     if open_ and all(row["passed"] == "yes" for row in open_):
         return "court", "appeal_late", ""
+    if any(row["passed"] == "yes" for row in open_):
+        return "appeal", "appeal_perhaps", ""
     return "appeal", "refused", ""
 
 
@@ -333,6 +345,11 @@ _WHY: Mapping[str, Text] = {
         "th": "พ้นเวลาอุทธรณ์ที่นับได้แล้ว คดีสถานะบุคคลยังฟ้องได้ ปรึกษาทนาย และขอให้พิจารณาใหม่ได้",
         "en": "The terms of appeal that can be counted are over. A case about status "
         "can still be brought; ask a lawyer, and ask to have it decided anew.",
+    },
+    "appeal_perhaps": {
+        "th": "พ้นเวลาที่สั้นกว่าแล้ว แต่ถ้าหนังสือไม่ได้บอกสิทธิและเวลาอุทธรณ์ ยังมีเวลาหนึ่งปี ดูในหนังสือก่อน",
+        "en": "The shorter term is over; but if the letter did not say how and until "
+        "when to appeal, there is one year. Look at the letter first.",
     },
     "refused": {
         "th": "มีคำสั่งปฏิเสธ ยื่นอุทธรณ์ก่อนครบกำหนด",

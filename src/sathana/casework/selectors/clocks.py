@@ -123,6 +123,9 @@ def _petition(
     office = told.get("office")
     office = office if isinstance(office, str) else ""
     codes = heard.codes if heard else ()
+    perhaps: list[dict[str, Any]] = []
+    if told.get("result") == "refused" and "told_remedy" not in told:
+        perhaps = clocks.running({**told, "told_remedy": "no"}, today)
     return PetitionShown(
         number=number,
         contact=heard.contact if heard else None,
@@ -130,7 +133,9 @@ def _petition(
         on=_day(told.get("on")),
         result=result_words(str(told.get("result", ""))),
         clocks=running,
-        ladder=ladder.of_petition(told, running, office=office, codes=codes),
+        ladder=ladder.of_petition(
+            told, running, if_silent=perhaps, office=office, codes=codes
+        ),
     )
 
 
