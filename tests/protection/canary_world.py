@@ -145,7 +145,7 @@ def work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
 def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
     """Open a case with a pathway, its moves and a contact with an office."""
     from sathana.casework.planning import Plan
-    from sathana.casework.services import cases, encounters, tracks
+    from sathana.casework.services import appointments, cases, encounters, tracks
     from sathana.web.dates import today
 
     case = cases.open_case(reader=at.worker, family_id=family.id, title=birds.thai())
@@ -168,6 +168,12 @@ def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
             "money_amount": birds.number(),
             **{name: birds.thai() for name in texts},
         },
+    )  # fmt: skip
+    told = ("place", "purpose", "slip", "comes", "witnesses", "papers")
+    appointments.make(
+        reader=at.worker, case_id=case.id,
+        values={"on": today(), "track_id": track.id,
+                **{name: birds.thai() for name in told}},
     )  # fmt: skip
 
 

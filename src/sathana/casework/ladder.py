@@ -128,7 +128,7 @@ _CIVIL: Text = {
 }
 _OF: Mapping[str, tuple[str, ...]] = {
     "demand": ("DEMAND", "ACA-49-ANSWER"),
-    "appeal": ("APA-44", "APA-40", "CRA-14", "CRA-10", "APA-45-OFFICIAL",
+    "appeal": ("APA-44", "CRA-14", "CRA-10", "APA-40", "APA-45-OFFICIAL",
                "APA-45-SUPERIOR"),
     "court": ("ACA-49", "ACA-50", "ACA-49-SILENCE", ANY_TIME),
     "civil": ("IA-57",),
