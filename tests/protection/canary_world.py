@@ -150,6 +150,7 @@ def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
     """Open a case with a pathway, its moves and a contact with an office."""
     from sathana.casework.planning import Plan
     from sathana.casework.services import (
+        appointments,
         cases,
         correcting,
         encounters,
@@ -189,6 +190,12 @@ def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
         reader=at.worker, values={"title": birds.thai(), "size": 9}
     )
     school.note(reader=at.worker, sheet_id=sheet.id, number="1", version=0, told={})
+    told = ("place", "purpose", "slip", "comes", "witnesses", "papers")
+    appointments.make(
+        reader=at.worker, case_id=case.id,
+        values={"on": today(), "track_id": track.id,
+                **{name: birds.thai() for name in told}},
+    )  # fmt: skip
 
 
 def paper_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from django.urls import URLPattern
 
 from sathana.casework.views import (
+    appointments,
+    calendars,
     cases,
+    clocks,
     corrections,
     encounters,
+    offices,
     papers,
     school,
     tracks,
 )
 
-urlpatterns: list[URLPattern] = [
-    *cases.URLS,
-    *tracks.URLS,
-    *encounters.URLS,
-    *corrections.URLS,
-    *papers.URLS,
-    *school.URLS,
-]
+ROOMS = (
+    cases,
+    tracks,
+    encounters,
+    appointments,
+    calendars,
+    clocks,
+    corrections,
+    offices,
+    papers,
+    school,
+)
+
+urlpatterns: list[URLPattern] = [url for room in ROOMS for url in room.URLS]

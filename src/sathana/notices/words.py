@@ -78,6 +78,13 @@ KINDS: dict[str, Kind] = {
         "pathway-pack",
         True,
     ),
+    "digest": Kind(
+        {
+            "th": "สรุปของวัน: มีงานที่เลยกำหนดหรือใกล้ครบ",
+            "en": "The word of the day: something is overdue or near.",
+        },
+        "overdue",
+    ),
     "role_asked": Kind(
         {
             "th": "มีคำขอบทบาทที่รอคนที่สองยืนยัน",
