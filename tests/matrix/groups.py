@@ -113,6 +113,8 @@ FAMILY: dict[str, Page] = {
     "pathway-new": Family("add", "add", of="facts"),
     "pathway-edit": Family("change", "change", of="facts"),
     "pathway-move": Family("change", "change", of="facts"),
+    "pathway-readiness": Family(of="evidence"),
+    "case-readiness": Family(of="evidence"),
     "contact-new": Family("add", "add", of="notes"),
     "contact": Family(of="notes"),
     "contact-withdraw": Family(change="change", of="notes", only_post=True),
@@ -121,6 +123,7 @@ FAMILY: dict[str, Page] = {
 OFFICE: dict[str, Page] = {
     "families": Office(),
     "my-cases": Office(),
+    "worklist": Office(),
     "family-new": Office(OPENS_FAMILIES, (403, 404)),
     "family-import": Office(OPENS_FAMILIES, (403, 404)),
     "draft": Own(),

@@ -23,7 +23,13 @@ class Door:
     of: Group
 
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (
+    Door(
+        "case-readiness",
+        {"th": "พร้อมยื่นหรือยัง", "en": "How ready each person is"},
+        Group.EVIDENCE,
+    ),
+)
 """In the order in which they are shown."""
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from sathana.casework.views import cases, encounters, tracks
+from sathana.casework.views import cases, encounters, readiness, tracks
 
-urlpatterns: list[URLPattern] = [*cases.URLS, *tracks.URLS, *encounters.URLS]
+urlpatterns: list[URLPattern] = [
+    *cases.URLS, *tracks.URLS, *encounters.URLS,
+    *readiness.URLS,
+]  # fmt: skip

@@ -7,7 +7,9 @@ a person is in the eyes of the state.
 
 from sathana.casework.models.cases import Case, CaseMove, CasePathway
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
+from sathana.casework.models.readiness import Readiness, ReadyCheck
 
 __all__ = [
     "Case", "CaseMove", "CasePathway", "Encounter", "MoneyAsked", "OfficerName",
+    "Readiness", "ReadyCheck",
 ]  # fmt: skip
