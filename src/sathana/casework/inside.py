@@ -118,3 +118,9 @@ def has_lines(family_id: uuid.UUID) -> bool:
     """Say whether a family has lines in the list of work."""
     found: bool = Readiness.rows.filter(family=family_id).exists()
     return found
+
+
+def family_to_look_at(family_id: uuid.UUID) -> Family | None:
+    """Return a family for the command that makes the list of work anew."""
+    found: Family | None = Family.rows.filter(id=family_id).first()
+    return found

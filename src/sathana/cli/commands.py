@@ -13,6 +13,7 @@ from sathana.cli import (
     commands_papers,
     commands_people,
     commands_scenario,
+    commands_worklist,
 )
 from sathana.cli.arguments import Parser
 from sathana.cli.parsing import (
@@ -61,6 +62,7 @@ def parser(lang: Lang) -> Parser:
         commands_keys.add,
         commands_demo.add,
         commands_keep.add,
+        commands_worklist.add,
         _rest,
     ):
         add(commands, say)
