@@ -62,11 +62,17 @@ def listed(
         )
     ).order_by("later", "-rank", F("case__due").asc(nulls_last=True), "id")
     first = (page - 1) * size
-    found = list(
-        rows.select_related("family", "case", "track")[first : first + size + 1]
-    )
-    lines = _lines(reader, found[:size], today)
-    return Worklist(lines, page, len(found) > size, mine, team, _teams(reader))
+    # Ids first: what is sealed is long, and would be carried through the sorting.
+    ids = list(rows.values_list("id", flat=True)[first : first + size + 1])
+    lines = _lines(reader, _whole(reader, ids[:size]), today)
+    return Worklist(lines, page, len(ids) > size, mine, team, _teams(reader))
+
+
+def _whole(reader: Reader, ids: Sequence[uuid.UUID]) -> list[Readiness]:
+    """Return lines in the order of their ids."""
+    rows = inside.worklist(reader).filter(id__in=ids)
+    by_id = {row.id: row for row in rows.select_related("family", "case", "track")}
+    return [by_id[one] for one in ids if one in by_id]
 
 
 def _teams(reader: Reader) -> tuple[tuple[uuid.UUID, str], ...]:
