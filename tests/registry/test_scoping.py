@@ -41,6 +41,7 @@ PERHAPS = {
     "registry/services/erasing.py": "destroys keys",
     "seeds/crowd.py": "reads back what it has just invented",
     "seeds/cloning.py": "copies invented families for the bench",
+    "seeds/worklines.py": "gives invented families work for the bench",
     "registry/opened.py": "names of those persons whom the reader may see",
 }
 """The same, of rooms that are still being built: may use it, and need not."""

@@ -39,6 +39,10 @@ DOORS: tuple[Door, ...] = (
         "case-offices",
         {"th": "สำนักงานและทางปฏิบัติ", "en": "Offices and their practice"},
         Group.FACTS,
+    Door(
+        "case-readiness",
+        {"th": "พร้อมยื่นหรือยัง", "en": "How ready each person is"},
+        Group.EVIDENCE,
     ),
 )
 """In the order in which they are shown."""

@@ -13,6 +13,7 @@ from sathana.casework.views import (
     encounters,
     offices,
     papers,
+    readiness,
     school,
     tracks,
 )
@@ -27,6 +28,7 @@ ROOMS = (
     corrections,
     offices,
     papers,
+    readiness,
     school,
 )
 

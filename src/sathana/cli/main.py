@@ -36,6 +36,8 @@ _COMMANDS = {
     "bench population": "bench_population",
     "bench web": "bench_web",
     "bench papers": "bench_papers",
+    "bench worklist": "bench_worklist",
+    "worklist refresh": "worklist_refresh",
     "case new": "case_new",
     "id13": "id13",
     "papers": "papers",

@@ -12,6 +12,7 @@ from sathana.casework.models.corrections import EncounterBefore
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
 from sathana.casework.models.offices import Office, OfficeNote
 from sathana.casework.models.papers import PackComment, PaperPack
+from sathana.casework.models.readiness import Readiness, ReadyCheck
 from sathana.casework.models.school import ClassPupil, ClassSheet
 
 __all__ = [
@@ -32,4 +33,6 @@ __all__ = [
     "OfficerName",
     "PackComment",
     "PaperPack",
+    "Readiness",
+    "ReadyCheck",
 ]
