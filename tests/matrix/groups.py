@@ -121,6 +121,7 @@ FAMILY: dict[str, Page] = {
 OFFICE: dict[str, Page] = {
     "families": Office(),
     "my-cases": Office(),
+    "case-law-changes": Office(),
     "family-new": Office(OPENS_FAMILIES, (403, 404)),
     "family-import": Office(OPENS_FAMILIES, (403, 404)),
     "draft": Own(),

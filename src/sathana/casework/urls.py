@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from sathana.casework.views import cases, encounters, tracks
+from sathana.casework.views import cases, encounters, lawchange, tracks
 
 urlpatterns: list[URLPattern] = [*cases.URLS, *tracks.URLS, *encounters.URLS]
+urlpatterns += lawchange.URLS

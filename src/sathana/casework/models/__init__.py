@@ -7,7 +7,15 @@ a person is in the eyes of the state.
 
 from sathana.casework.models.cases import Case, CaseMove, CasePathway
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
+from sathana.casework.models.lawchange import LawChange, LawRun
 
 __all__ = [
-    "Case", "CaseMove", "CasePathway", "Encounter", "MoneyAsked", "OfficerName",
+    "Case",
+    "CaseMove",
+    "CasePathway",
+    "Encounter",
+    "LawChange",
+    "LawRun",
+    "MoneyAsked",
+    "OfficerName",
 ]  # fmt: skip
