@@ -33,3 +33,7 @@ ROOMS = (
 )
 
 urlpatterns: list[URLPattern] = [url for room in ROOMS for url in room.URLS]
+from sathana.casework.views import cases, encounters, lawchange, tracks
+
+urlpatterns: list[URLPattern] = [*cases.URLS, *tracks.URLS, *encounters.URLS]
+urlpatterns += lawchange.URLS

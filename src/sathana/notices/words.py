@@ -46,6 +46,14 @@ KINDS: dict[str, Kind] = {
         "family",
         True,
     ),
+    "law_changed": Kind(
+        {
+            "th": "กฎหมายเปลี่ยน และคำตอบของบางคนที่คุณดูแลเปลี่ยนตาม โปรดดูรายการ",
+            "en": "The law changed, and so did answers about people you work for. "
+            "Please look at the list.",
+        },
+        "case-law-changes",
+    ),
     "shared": Kind(
         {
             "th": "มีครอบครัวที่องค์กรอื่นแบ่งปันให้คุณอ่าน",

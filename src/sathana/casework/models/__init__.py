@@ -36,3 +36,15 @@ __all__ = [
     "Readiness",
     "ReadyCheck",
 ]
+from sathana.casework.models.lawchange import LawChange, LawRun
+
+__all__ = [
+    "Case",
+    "CaseMove",
+    "CasePathway",
+    "Encounter",
+    "LawChange",
+    "LawRun",
+    "MoneyAsked",
+    "OfficerName",
+]  # fmt: skip
