@@ -24,6 +24,11 @@ class Door:
 
 
 DOORS: tuple[Door, ...] = (
+    Door(
+        "case-readiness",
+        {"th": "พร้อมยื่นหรือยัง", "en": "How ready each person is"},
+        Group.EVIDENCE,
+    ),
     Door("case-papers", {"th": "เอกสารที่ใช้ยื่น", "en": "Papers to file"}, Group.NOTES),
     Door(
         "case-clocks",
@@ -39,10 +44,6 @@ DOORS: tuple[Door, ...] = (
         "case-offices",
         {"th": "สำนักงานและทางปฏิบัติ", "en": "Offices and their practice"},
         Group.FACTS,
-    Door(
-        "case-readiness",
-        {"th": "พร้อมยื่นหรือยัง", "en": "How ready each person is"},
-        Group.EVIDENCE,
     ),
 )
 """In the order in which they are shown."""

@@ -11,6 +11,7 @@ from sathana.casework.views import (
     clocks,
     corrections,
     encounters,
+    lawchange,
     offices,
     papers,
     readiness,
@@ -26,6 +27,7 @@ ROOMS = (
     calendars,
     clocks,
     corrections,
+    lawchange,
     offices,
     papers,
     readiness,
@@ -33,7 +35,3 @@ ROOMS = (
 )
 
 urlpatterns: list[URLPattern] = [url for room in ROOMS for url in room.URLS]
-from sathana.casework.views import cases, encounters, lawchange, tracks
-
-urlpatterns: list[URLPattern] = [*cases.URLS, *tracks.URLS, *encounters.URLS]
-urlpatterns += lawchange.URLS

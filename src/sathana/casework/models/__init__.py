@@ -10,6 +10,7 @@ from sathana.casework.models.calendars import CalendarFeed, DigestMail, DigestTo
 from sathana.casework.models.cases import Case, CaseMove, CasePathway
 from sathana.casework.models.corrections import EncounterBefore
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
+from sathana.casework.models.lawchange import LawChange, LawRun
 from sathana.casework.models.offices import Office, OfficeNote
 from sathana.casework.models.papers import PackComment, PaperPack
 from sathana.casework.models.readiness import Readiness, ReadyCheck
@@ -27,6 +28,8 @@ __all__ = [
     "DigestTold",
     "Encounter",
     "EncounterBefore",
+    "LawChange",
+    "LawRun",
     "MoneyAsked",
     "Office",
     "OfficeNote",
@@ -36,15 +39,3 @@ __all__ = [
     "Readiness",
     "ReadyCheck",
 ]
-from sathana.casework.models.lawchange import LawChange, LawRun
-
-__all__ = [
-    "Case",
-    "CaseMove",
-    "CasePathway",
-    "Encounter",
-    "LawChange",
-    "LawRun",
-    "MoneyAsked",
-    "OfficerName",
-]  # fmt: skip
