@@ -158,4 +158,5 @@ def workers(run: LawRun) -> set[uuid.UUID]:
             owned[family].add(account)
     left = [one for one in families if one not in owned]
     makers = Family.rows.filter(id__in=left).exclude(made_by=None)
-    return set().union(*owned.values(), set(makers.values_list("made_by", flat=True)))
+    made = [one for one in makers.values_list("made_by", flat=True) if one]
+    return set().union(*owned.values(), made)
