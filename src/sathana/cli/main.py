@@ -36,6 +36,7 @@ _COMMANDS = {
     "bench population": "bench_population",
     "bench web": "bench_web",
     "bench papers": "bench_papers",
+    "bench reassess": "bench_reassess",
     "case new": "case_new",
     "id13": "id13",
     "papers": "papers",
@@ -58,6 +59,7 @@ _COMMANDS = {
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",
+    "reassess": "reassess",
 }
 """Each command and its module; only that one is loaded."""
 _LAW_AS_SHIPPED = frozenset(

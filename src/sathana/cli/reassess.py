@@ -128,7 +128,8 @@ def _tell(made: LawRun, say: Speaker) -> None:
     if made.failed:
         lines.append(
             say(
-                f"{made.failed:,} ครอบครัววิเคราะห์ไม่จบ คำตอบเดิมยังอยู่ เปิดครอบครัวแล้วกดวิเคราะห์เพื่อดูเหตุ",
+                f"{made.failed:,} ครอบครัววิเคราะห์ไม่จบ คำตอบเดิมยังอยู่ "
+                "เปิดครอบครัวแล้วกดวิเคราะห์เพื่อดูเหตุ",
                 f"{made.failed:,} families could not be assessed; their earlier answer "
                 "stands. Assess one on its page to see why.",
             )

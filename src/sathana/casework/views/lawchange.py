@@ -17,7 +17,7 @@ from sathana.registry.views.work import page_of_work
 def changes(request: HttpRequest) -> HttpResponse:
     """List whose answers turned, the newest first."""
     told = request.GET.get("page", "1")
-    page = int(told) if told.isdecimal() and len(told) < 7 else 1  # noqa: PLR2004
+    page = int(told) if told.isdecimal() and len(told) < 7 else 1
     listing = selectors.listed(signed_in.reader(request), page=page)
     context = {"section": "my-cases", "listing": listing}
     return render(request, "casework/law_changes.html", context)
