@@ -32,6 +32,11 @@ class PersonTurned:
     called: str
     answers: tuple[Turned, ...]
 
+    @property
+    def more(self) -> int:
+        """How many answers stand behind the first eight."""
+        return max(0, len(self.answers) - 8)
+
 
 @dataclass(frozen=True, slots=True)
 class FamilyTurned:

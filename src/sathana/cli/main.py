@@ -38,6 +38,7 @@ _COMMANDS = {
     "bench papers": "bench_papers",
     "bench worklist": "bench_worklist",
     "worklist refresh": "worklist_refresh",
+    "bench reassess": "bench_reassess",
     "case new": "case_new",
     "id13": "id13",
     "papers": "papers",
@@ -61,6 +62,7 @@ _COMMANDS = {
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",
+    "reassess": "reassess",
 }
 """Each command and its module; only that one is loaded."""
 _LAW_AS_SHIPPED = frozenset(

@@ -2,7 +2,7 @@
 
 The stored answers are made by an earlier law, invented for the occasion, in which
 section 23 (``S23``) governs births of other years. Copies of patterns of families
-stand in turn; which patterns a change touches is found by assessing each by both laws.
+stand in turn; which patterns the change touches was found by assessing each by both.
 """
 
 from __future__ import annotations

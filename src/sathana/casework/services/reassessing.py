@@ -7,7 +7,6 @@ broken off, it goes on there, and ends as if it had never been broken off.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -115,16 +114,16 @@ def go_on(
         prove: Assesses families; :func:`here`, or :func:`beside` it.
         step: Called with the number of families that are done.
     """
-    work = Work(run, laws, prove, Edition.in_use(pack()))
+    work = Work(run, laws, prove, edition_now())
     while families := lawrows.after(run.last, AT_ONCE):
-        _group(work, families)
+        group(work, families)
         keys.forget()
         step(run.seen)
     _end(run)
     return run
 
 
-def _group(work: Work, families: Sequence[Any]) -> None:
+def group(work: Work, families: Sequence[Any]) -> None:
     """Do some families, and write down how far the run has come, or do nothing."""
     run = work.run
     held = lawrows.assessed(families)
@@ -312,11 +311,11 @@ def beside(workers: int) -> Iterator[Prove]:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+def edition_now() -> Edition:
+    """Return what of the law in use answers hang on."""
+    return Edition.in_use(pack())
+
+
 def of_day(moment: datetime) -> date:
     """Return the day that a run begun now asks about."""
     return common.thai_day(moment)
-
-
-def changes_of(run: uuid.UUID) -> int:
-    """Return of how many persons a run changed an answer."""
-    return int(LawChange.rows.filter(run=run).count())
