@@ -27,10 +27,13 @@ from sathana.casework.models import (
     CasePathway,
     ClassPupil,
     ClassSheet,
+    DnaTest,
     Encounter,
     OfficerName,
     PackComment,
     PaperPack,
+    PaperRequest,
+    Witness,
 )
 from sathana.documents.pack_plain import as_plain
 from sathana.files import store
@@ -260,6 +263,7 @@ def _fill(one: Stored) -> None:
         "track": track,
         "encounter": encounter,
         "pack": pack,
+        **_plan(one, person, parent, case),
     }
 
 
@@ -293,6 +297,39 @@ def _work(one: Stored, person: models.Person) -> tuple[Any, Any, Any]:
     apart = {"key": person.key, "encounter": encounter, "person": person}
     worlds.row(OfficerName, family, **apart, name="ชื่อเจ้าหน้าที่สมมติ")
     return case, track, encounter
+
+
+def _plan(
+    one: Stored, person: models.Person, parent: models.Person, case: Any
+) -> dict[str, Any]:
+    """Give the case an evidence plan: a request, a witness, a DNA test."""
+    said = one.canary
+    about = {"key": person.key, "case": case, "person": person}
+    return {
+        "asking": worlds.row(
+            PaperRequest,
+            one.family,
+            **about,
+            paper="ID-CARD",
+            holder=said("notes"),
+        ),
+        "witness": worlds.row(
+            Witness,
+            one.family,
+            **about,
+            name=said("notes"),
+            state="asked",
+            role="witness",
+        ),
+        "test": worlds.row(
+            DnaTest,
+            one.family,
+            **about,
+            other=parent,
+            result="confirmed",
+            place=said("notes"),
+        ),
+    }
 
 
 def _pack(one: Stored, person: models.Person, case: Any, track: Any) -> Any:

@@ -21,6 +21,7 @@ from sathana.registry.models.base import FamilyRow, Guarded
 SOURCE = Path(__file__).parents[2] / "src" / "sathana"
 UNGUARDED = {
     "casework/inside.py": "rows of cases that came out of visible_to",
+    "casework/plan_inside.py": "rows of plans of a case that came out of visible_to",
     "casework/school_inside.py": "class sheets, cut by the one decision",
     "registry/seen.py": "makes visible_to itself",
     "registry/visibility.py": "asks how a reader stands to a family",

@@ -24,6 +24,7 @@ class Door:
 
 
 DOORS: tuple[Door, ...] = (
+    Door("case-plan", {"th": "แผนหลักฐาน", "en": "Evidence plan"}, Group.FACTS),
     Door("case-papers", {"th": "เอกสารที่ใช้ยื่น", "en": "Papers to file"}, Group.NOTES),
 )
 """In the order in which they are shown."""

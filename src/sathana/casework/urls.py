@@ -9,6 +9,7 @@ from sathana.casework.views import (
     corrections,
     encounters,
     papers,
+    plan,
     school,
     tracks,
 )
@@ -19,5 +20,6 @@ urlpatterns: list[URLPattern] = [
     *encounters.URLS,
     *corrections.URLS,
     *papers.URLS,
+    *plan.URLS,
     *school.URLS,
 ]

@@ -9,6 +9,7 @@ from sathana.casework.models.cases import Case, CaseMove, CasePathway
 from sathana.casework.models.corrections import EncounterBefore
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
 from sathana.casework.models.papers import PackComment, PaperPack
+from sathana.casework.models.plan import DnaTest, PaperRequest, Settlement, Witness
 from sathana.casework.models.school import ClassPupil, ClassSheet
 
 __all__ = [
@@ -17,10 +18,14 @@ __all__ = [
     "CasePathway",
     "ClassPupil",
     "ClassSheet",
+    "DnaTest",
     "Encounter",
     "EncounterBefore",
     "MoneyAsked",
     "OfficerName",
     "PackComment",
     "PaperPack",
+    "PaperRequest",
+    "Settlement",
+    "Witness",
 ]
