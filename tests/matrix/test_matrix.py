@@ -156,6 +156,7 @@ _IDS = (
     *("account", "team", "invitation", "organisation"),
     *("pack",),
     *("sheet", "pupil"),
+    *("asking", "witness", "test"),
 )
 
 

@@ -28,12 +28,15 @@ from sathana.casework.models import (
     CasePathway,
     ClassPupil,
     ClassSheet,
+    DnaTest,
     Encounter,
     Office,
     OfficeNote,
     OfficerName,
     PackComment,
     PaperPack,
+    PaperRequest,
+    Witness,
 )
 from sathana.documents.pack_plain import as_plain
 from sathana.files import store
@@ -272,6 +275,7 @@ def _fill(one: Stored) -> None:
         "encounter": encounter,
         "pack": pack,
         "appointment": appointment,
+        **_plan(one, person, parent, case),
     }
 
 
@@ -321,6 +325,39 @@ def _work(one: Stored, person: models.Person) -> tuple[Any, Any, Any]:
     apart = {"key": person.key, "encounter": encounter, "person": person}
     worlds.row(OfficerName, family, **apart, name="ชื่อเจ้าหน้าที่สมมติ")
     return case, track, encounter
+
+
+def _plan(
+    one: Stored, person: models.Person, parent: models.Person, case: Any
+) -> dict[str, Any]:
+    """Give the case an evidence plan: a request, a witness, a DNA test."""
+    said = one.canary
+    about = {"key": person.key, "case": case, "person": person}
+    return {
+        "asking": worlds.row(
+            PaperRequest,
+            one.family,
+            **about,
+            paper="ID-CARD",
+            holder=said("notes"),
+        ),
+        "witness": worlds.row(
+            Witness,
+            one.family,
+            **about,
+            name=said("notes"),
+            state="asked",
+            role="witness",
+        ),
+        "test": worlds.row(
+            DnaTest,
+            one.family,
+            **about,
+            other=parent,
+            result="confirmed",
+            place=said("notes"),
+        ),
+    }
 
 
 def _pack(one: Stored, person: models.Person, case: Any, track: Any) -> Any:

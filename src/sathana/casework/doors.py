@@ -29,6 +29,7 @@ DOORS: tuple[Door, ...] = (
         {"th": "พร้อมยื่นหรือยัง", "en": "How ready each person is"},
         Group.EVIDENCE,
     ),
+    Door("case-plan", {"th": "แผนหลักฐาน", "en": "Evidence plan"}, Group.FACTS),
     Door("case-papers", {"th": "เอกสารที่ใช้ยื่น", "en": "Papers to file"}, Group.NOTES),
     Door(
         "case-clocks",

@@ -14,6 +14,7 @@ from sathana.casework.views import (
     lawchange,
     offices,
     papers,
+    plan,
     readiness,
     school,
     tracks,
@@ -30,6 +31,7 @@ ROOMS = (
     lawchange,
     offices,
     papers,
+    plan,
     readiness,
     school,
 )

@@ -14,7 +14,7 @@ import sathana.protection.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("casework", "0004_readiness_walls"),
+        ("casework", "0006_plan_walls"),
         ("registry", "0002_walls"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

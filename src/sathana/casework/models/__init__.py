@@ -13,6 +13,7 @@ from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerNam
 from sathana.casework.models.lawchange import LawChange, LawRun
 from sathana.casework.models.offices import Office, OfficeNote
 from sathana.casework.models.papers import PackComment, PaperPack
+from sathana.casework.models.plan import DnaTest, PaperRequest, Settlement, Witness
 from sathana.casework.models.readiness import Readiness, ReadyCheck
 from sathana.casework.models.school import ClassPupil, ClassSheet
 
@@ -26,6 +27,7 @@ __all__ = [
     "ClassSheet",
     "DigestMail",
     "DigestTold",
+    "DnaTest",
     "Encounter",
     "EncounterBefore",
     "LawChange",
@@ -36,6 +38,9 @@ __all__ = [
     "OfficerName",
     "PackComment",
     "PaperPack",
+    "PaperRequest",
     "Readiness",
     "ReadyCheck",
+    "Settlement",
+    "Witness",
 ]
