@@ -12,6 +12,7 @@ _THINGS: dict[str, tuple[str, str]] = {
     "backup": ("ข้อมูลสำรอง", "backup"),
     "block": ("การกันผู้มีส่วนได้เสีย", "conflict of interest"),
     "case": ("กรณี", "case"),
+    "class": ("ใบคัดกรองชั้นเรียน", "class sheet"),
     "consent": ("ความยินยอม", "consent"),
     "database": ("ฐานข้อมูล", "database"),
     "draft": ("แบบร่าง", "draft"),
@@ -113,6 +114,10 @@ _WHOLE: dict[str, tuple[str, str]] = {
     "encounter.apart_view": (
         "เปิดดูชื่อเจ้าหน้าที่หรือเงินที่ถูกเรียก",
         "Officer's name or money asked for opened",
+    ),
+    "class.link": (
+        "โยงเลขของใบคัดกรองกับแฟ้มครอบครัว",
+        "Number of a class became a family",
     ),
     "encounter.letter": ("เปิดหนังสือถึงสำนักงาน", "Letter to an office opened"),
     "evidence.choose": ("เห็นชื่อตอนบันทึกเอกสาร", "Names seen while recording a paper"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from sathana.accounts.decide import Action, Group
 from sathana.casework.models import (
@@ -17,8 +17,11 @@ from sathana.casework.models import (
     CaseMove,
     CasePathway,
     Encounter,
+    EncounterBefore,
     MoneyAsked,
     OfficerName,
+    PackComment,
+    PaperPack,
     Readiness,
     ReadyCheck,
 )
@@ -76,6 +79,48 @@ def track_of(family: Family, track_id: uuid.UUID | None) -> CasePathway | None:
     rows = CasePathway.rows.select_related("case", "person").filter(family=family)
     found: CasePathway | None = rows.filter(id=track_id).first() if track_id else None
     return found
+
+
+def packs_in(case_id: uuid.UUID) -> QuerySet[PaperPack]:
+    """Return the packs of a case, the newest first; their bulk waits until asked."""
+    rows = PaperPack.rows.filter(case=case_id).order_by("-made_at", "id")
+    return rows.defer("values", "facts")
+
+
+type Packs = QuerySet[PaperPack]
+
+
+def all_packs() -> Packs:
+    """Return packs, to be cut by a decision; their bulk waits until asked for."""
+    return PaperPack.rows.all().defer("values", "facts", "scans")
+
+
+def sent_back(packs: Sequence[PaperPack]) -> list[tuple[uuid.UUID | None, int]]:
+    """Return how often each pack was sent back, by who made it."""
+    rows = PackComment.rows.filter(pack__in=packs, does="send_back")
+    counted = rows.values("pack__made_by").order_by().annotate(n=Count("id"))
+    return [(row["pack__made_by"], row["n"]) for row in counted]
+
+
+def packs_made(track: CasePathway) -> int:
+    """Return how many packs of a pathway were made."""
+    return PaperPack.rows.filter(track=track).count()
+
+
+def comments(pack: PaperPack) -> QuerySet[PackComment]:
+    """Return what was said about a pack and done with it, the first first."""
+    return PackComment.rows.filter(pack=pack).order_by("made_at", "id")
+
+
+def moves_of(tracks: Sequence[CasePathway]) -> QuerySet[CaseMove]:
+    """Return the moves of several pathways, each of them in its order."""
+    return CaseMove.rows.filter(track__in=tracks).order_by("track_id", "number")
+
+
+def before(encounter: Encounter) -> QuerySet[EncounterBefore]:
+    """Return the corrections of a contact, the newest first."""
+    rows = EncounterBefore.rows.filter(encounter=encounter)
+    return rows.order_by("-made_at", "id")
 
 
 def readiness(tracks: Sequence[CasePathway]) -> QuerySet[Readiness]:

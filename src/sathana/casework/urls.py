@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from sathana.casework.views import cases, encounters, readiness, tracks
+from sathana.casework.views import (
+    appointments,
+    calendars,
+    cases,
+    clocks,
+    corrections,
+    encounters,
+    offices,
+    papers,
+    readiness,
+    school,
+    tracks,
+)
 
-urlpatterns: list[URLPattern] = [
-    *cases.URLS, *tracks.URLS, *encounters.URLS,
-    *readiness.URLS,
-]  # fmt: skip
+ROOMS = (
+    cases,
+    tracks,
+    encounters,
+    appointments,
+    calendars,
+    clocks,
+    corrections,
+    offices,
+    papers,
+    readiness,
+    school,
+)
+
+urlpatterns: list[URLPattern] = [url for room in ROOMS for url in room.URLS]

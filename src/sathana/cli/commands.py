@@ -7,6 +7,7 @@ from sathana.cli import (
     commands_audit,
     commands_bench,
     commands_demo,
+    commands_digest,
     commands_keep,
     commands_keys,
     commands_law,
@@ -63,6 +64,7 @@ def parser(lang: Lang) -> Parser:
         commands_demo.add,
         commands_keep.add,
         commands_worklist.add,
+        commands_digest.add,
         _rest,
     ):
         add(commands, say)

@@ -57,6 +57,7 @@ _COMMANDS = {
     "keys papers": "keys_papers",
     "start": "start",
     "migrate": "migrate",
+    "digest": "digest",
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",

@@ -5,11 +5,34 @@ action it is and by which day, counters. Stages and pathways are sealed: they te
 a person is in the eyes of the state.
 """
 
+from sathana.casework.models.appointments import Appointment
+from sathana.casework.models.calendars import CalendarFeed, DigestMail, DigestTold
 from sathana.casework.models.cases import Case, CaseMove, CasePathway
+from sathana.casework.models.corrections import EncounterBefore
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
+from sathana.casework.models.offices import Office, OfficeNote
+from sathana.casework.models.papers import PackComment, PaperPack
 from sathana.casework.models.readiness import Readiness, ReadyCheck
+from sathana.casework.models.school import ClassPupil, ClassSheet
 
 __all__ = [
-    "Case", "CaseMove", "CasePathway", "Encounter", "MoneyAsked", "OfficerName",
-    "Readiness", "ReadyCheck",
-]  # fmt: skip
+    "Appointment",
+    "CalendarFeed",
+    "Case",
+    "CaseMove",
+    "CasePathway",
+    "ClassPupil",
+    "ClassSheet",
+    "DigestMail",
+    "DigestTold",
+    "Encounter",
+    "EncounterBefore",
+    "MoneyAsked",
+    "Office",
+    "OfficeNote",
+    "OfficerName",
+    "PackComment",
+    "PaperPack",
+    "Readiness",
+    "ReadyCheck",
+]
