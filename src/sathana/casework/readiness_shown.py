@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -49,7 +50,7 @@ class ReadinessView:
     version: int
     title: str
     called: str
-    pathway: Text | str
+    pathway: Mapping[str, str] | None
     state: str
     state_title: Text
     found: dict[str, Any]
@@ -87,7 +88,7 @@ class WorkLine:
     family_title: str
     title: str
     called: str
-    pathway: Text | str
+    pathway: Mapping[str, str] | None
     state_title: Text
     due: date | None
     overdue: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -80,7 +80,7 @@ def _both(th: str, en: str) -> Text:
     return {"th": th, "en": en}
 
 
-_SAY = {
+_SAY: Mapping[str, Callable[[Mapping[str, Any]], Text]] = {
     "helps": _helps,
     "near": _near,
     "elder": _elder,

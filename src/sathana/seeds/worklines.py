@@ -43,7 +43,7 @@ def fill(chance: Random, step: Callable[[], None] = lambda: None) -> None:
 def _found(family: Family) -> dict[str, Any]:
     """Return what is found of one real pathway: its size is what counts."""
     inside.unlock([family])
-    person = inside.persons(family).first()
+    person = inside.persons(family)[0]
     track = CasePathway(
         family=family, person=person, key=person.key, pathway=_PATHWAY, state="contact"
     )
