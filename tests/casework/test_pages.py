@@ -21,6 +21,7 @@ from sathana.casework.refusals import OUTCOMES
 from sathana.casework.services import encounters
 from sathana.registry.models import Draft
 from sathana.registry.reader import Reader
+from sathana.registry.services import facts
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +58,17 @@ def contact(work: Work, **more: Any) -> Encounter:
 def pages(work: Work) -> dict[str, str]:
     row = contact(work)
     one, other = [work.case.id], [work.track.id]
+    facts.tell(
+        reader=work.at.worker, person_id=work.person.id, path="born.date", value="1945",
+    )  # fmt: skip
+    facts.tell(
+        reader=work.at.worker, person_id=work.person.id, path="born.country",
+        value="TH",
+    )  # fmt: skip
     return {
+        "readiness": reverse("pathway-readiness", args=other),
+        "readiness-case": reverse("case-readiness", args=one),
+        "worklist": reverse("worklist") + "?of=all",
         "mine": reverse("my-cases"),
         "all": reverse("my-cases") + "?of=all",
         "family": reverse("family-cases", args=[work.family.id]),

@@ -18,6 +18,8 @@ from sathana.casework.models import CaseMove, CasePathway, Readiness, ReadyCheck
 from sathana.casework.planning import Plan
 from sathana.casework.selectors import worklist
 from sathana.casework.services import cases, readiness, tracks
+from sathana.cli.terminal import Speaker
+from sathana.cli.worklist_refresh import refresh
 from sathana.registry.errors import NotAllowedError
 from sathana.registry.services import assessing, facts
 
@@ -143,3 +145,13 @@ def test_a_case_is_made_anew_when_the_family_is_assessed(work: Work) -> None:
     line = Readiness.rows.get(track=work.track)
     assert not line.stale
     assert line.law_version
+
+
+def test_the_command_makes_anew_what_is_stale_and_nothing_else(work: Work) -> None:
+    say = Speaker("th")
+    assert refresh(say) == (1, [])
+    assert not Readiness.rows.get(track=work.track).stale
+    assert refresh(say) == (0, [])
+    Readiness.rows.update(law_version="another")
+    assert refresh(say) == (1, [])
+    assert refresh(say, every=True) == (1, [])

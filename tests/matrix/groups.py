@@ -148,6 +148,7 @@ FAMILY: dict[str, Page] = {
 OFFICE: dict[str, Page] = {
     "families": Office(),
     "my-cases": Office(),
+    "worklist": Office(),
     "supervision": Office(REVIEWS),
     "case-classes": Office(OPENS_FAMILIES),
     "case-class-new": Office(OPENS_FAMILIES, (403, 404)),

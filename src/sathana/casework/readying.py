@@ -110,13 +110,17 @@ def _of_rules(found: Json) -> Iterator[Text]:
             f"ตามข้อเท็จจริงที่มีหลักฐาน: {stands['th']}",
             f"on documented facts: {stands['en']}",
         )
-        for one in (found["document"] or found["learn"])[:1]:
-            yield from (
-                _both(
-                    f"ต้องมีหลักฐานของ{f['name']['th']}", f"to be shown: {f['name']['en']}"
-                )
-                for f in one
-            )
+        for one in found["document"][:1]:
+            yield from (_gap(f, "ต้องมีหลักฐานของ", "to be shown: ") for f in one)
+        for one in found["learn"][:1]:
+            yield from (_gap(f, "ต้องรู้และมีหลักฐานของ", "to be found out: ") for f in one)
+
+
+def _gap(fact: Json, th: str, en: str) -> Text:
+    name: Text = fact["name"]
+    if fact["person"] == "law":
+        return name
+    return _both(f"{th}{name['th']}", f"{en}{name['en']}")
 
 
 def _of_facts(found: Json) -> Iterator[Text]:

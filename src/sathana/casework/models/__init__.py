@@ -43,4 +43,6 @@ __all__ = [
     "ReadyCheck",
     "Settlement",
     "Witness",
+    "Readiness",
+    "ReadyCheck",
 ]
