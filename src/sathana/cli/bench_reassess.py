@@ -138,6 +138,7 @@ def _timed(*, everyone: bool, say: Speaker) -> tuple[Any, float, int]:
     """Return a run, its seconds, and the most memory held in it."""
     from django.utils import timezone
 
+    from sathana.casework import lawrows
     from sathana.casework.services import reassessing
 
     label = say("ครอบครัว", "families")
@@ -146,7 +147,7 @@ def _timed(*, everyone: bool, say: Speaker) -> tuple[Any, float, int]:
         today = reassessing.of_day(timezone.now())
         made = reassessing.begin(today, everyone=everyone)
         with (
-            Progress(reassessing.lawrows.count(), label) as bar,
+            Progress(lawrows.count(), label) as bar,
             reassessing.beside(processes()) as prove,
         ):
             reassessing.go_on(made, _laws, prove, bar.reach)
@@ -162,6 +163,7 @@ def _one_by_one(many: int) -> float:
     from django.db import transaction
     from django.utils import timezone
 
+    from sathana.casework import lawrows
     from sathana.casework.services import reassessing
     from sathana.protection import keys
 
@@ -178,8 +180,8 @@ def _one_by_one(many: int) -> float:
             for number in range(many):
                 if number == 1:
                     took = time.perf_counter()
-                some = reassessing.lawrows.after(made.last, 1)
-                reassessing.group(work, some)
+                some = lawrows.after(made.last, 1)
+                reassessing.settle(work, reassessing.asked(work, some))
             took = time.perf_counter() - took
             raise _Undone
     except _Undone:
