@@ -10,38 +10,11 @@ from typing import Any
 
 import pytest
 from tests.browser.demo import Demo
+from tests.browser.hands import Hands, signed_in
 
 pytestmark = pytest.mark.browser
 MOST_ACTIONS = 40
 FAMILY = "ชื่อถูกจำหน่ายปี 2545 ลูกเกิดหลังจากนั้น (F5-1)"
-
-
-class Hands:
-    """Does what a person does, by visible labels only, and counts."""
-
-    def __init__(self, page: Any) -> None:
-        self.page, self.actions = page, 0
-
-    def press(self, words: str, kind: str = "button", within: Any = None) -> None:
-        """Press a button or follow a link by its words."""
-        self.actions += 1
-        (within or self.page).get_by_role(kind, name=words, exact=True).first.click()
-        self.page.wait_for_load_state()
-
-    def write(self, label: str, text: str) -> None:
-        """Type into the field of a label."""
-        self.actions += 1
-        self.page.get_by_label(label).first.fill(text)
-
-    def choose(self, label: str, value: str) -> None:
-        """Choose from a list by the words of the choice."""
-        self.actions += 1
-        self.page.get_by_label(label).first.select_option(label=value)
-
-    def tick(self, label: str) -> None:
-        """Tick a box or a round one by its words."""
-        self.actions += 1
-        self.page.get_by_label(label, exact=True).first.check()
 
 
 def picture(path: Path) -> Path:
@@ -146,21 +119,6 @@ def places(demo: Demo, browser: Any) -> dict[str, tuple[str, Any]]:
         "consents": (family + "consents/", worker),
         "audit": (demo.address + "/audit/", auditor),
     }
-
-
-def signed_in(demo: Demo, browser: Any, name: str) -> Any:
-    """Sign somebody in, and return what the browser keeps of it."""
-    page = browser.new_context().new_page()
-    page.goto(demo.address + "/sign-in/")
-    hands = Hands(page)
-    hands.write("ชื่อผู้ใช้", name)
-    hands.write("รหัสผ่าน", demo.passwords[name])
-    hands.press("ต่อไป")
-    hands.write("รหัสจากแอป", demo.next_code(name))
-    hands.press("เข้าสู่ระบบ")
-    kept = page.context.storage_state()
-    page.context.close()
-    return kept
 
 
 @pytest.mark.parametrize("width", [390, 1280])

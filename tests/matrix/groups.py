@@ -69,6 +69,8 @@ type Page = Family | Office | Open | Own
 OPENS_FAMILIES = frozenset(("leader", "caseworker", "lawyer", "supervisor"))
 BREAKS_GLASS = frozenset(("caseworker", "lawyer", "supervisor"))
 REVIEWS = frozenset(("supervisor", "protection_officer"))
+HEAD_OF_CLASS = frozenset(("supervisor",))
+"""Who sees the class sheet of the matrix, which somebody of the team opened."""
 ADMIN = frozenset(("organisation_admin",))
 SYSTEM = frozenset(("system_admin",))
 
@@ -110,17 +112,61 @@ FAMILY: dict[str, Page] = {
     "case-edit": Family("change", "change", of="facts"),
     "case-next": Family("change", "change", of="facts"),
     "case-state": Family("change", "change", of="facts"),
+    "case-plan": Family(of="facts"),
+    "case-request-new": Family("add", "add", of="notes"),
+    "case-witness-new": Family("add", "add", of="notes"),
+    "case-dna-new": Family("add", "add", of="notes"),
+    "case-settle": Family("change", "change", of="notes"),
+    "case-request": Family("change", "change", of="notes"),
+    "case-witness": Family("change", "change", of="notes"),
+    "case-dna": Family("change", "change", of="notes"),
+    "case-dna-kinship": Family(change="change", of="notes", only_post=True),
     "pathway-new": Family("add", "add", of="facts"),
     "pathway-edit": Family("change", "change", of="facts"),
     "pathway-move": Family("change", "change", of="facts"),
+    "pathway-readiness": Family(of="evidence"),
+    "case-readiness": Family(of="evidence"),
     "contact-new": Family("add", "add", of="notes"),
     "contact": Family(of="notes"),
     "contact-withdraw": Family(change="change", of="notes", only_post=True),
     "contact-letter": Family("print", of="notes"),
+    "case-papers": Family(of="notes"),
+    "case-binder": Family("export", of="notes", stepped=True),
+    "pathway-papers": Family("add", "add", of="notes"),
+    "pathway-pack": Family(of="notes"),
+    "pathway-pack-step": Family("add", "add", of="notes"),
+    "pathway-pack-file": Family("export", of="notes", stepped=True),
+    "case-contact-edit": Family("change", "change", of="notes"),
+    "case-clocks": Family(of="facts"),
+    "pathway-draft": Family("print", of="facts"),
+    "case-appointments": Family(of="facts"),
+    "case-appointment-new": Family("add", "add", of="facts"),
+    "case-appointment": Family("change", "change", of="notes"),
+    "case-appointment-off": Family(change="change", of="notes", only_post=True),
+    "case-offices": Family(of="facts"),
 }
 OFFICE: dict[str, Page] = {
     "families": Office(),
     "my-cases": Office(),
+    "supervision": Office(REVIEWS),
+    "case-classes": Office(OPENS_FAMILIES),
+    "case-class-new": Office(OPENS_FAMILIES, (403, 404)),
+    "case-class": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-note": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-blank": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-result": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-end": Office(HEAD_OF_CLASS, about="sheet"),
+    "case-class-link": Office(HEAD_OF_CLASS, about="pupil"),
+    "overdue": Office(),
+    "day-sheet": Office(),
+    "my-calendar": Own(),
+    "offices": Office(),
+    "office": Office(about="office"),
+    "office-new": Office(OPENS_FAMILIES, (403, 404)),
+    "office-edit": Office(OPENS_FAMILIES, (403, 404), about="office"),
+    "office-note-new": Office(OPENS_FAMILIES, (403, 404), about="office"),
+    "office-note-end": Office(OPENS_FAMILIES, (403, 404), about="note"),
+    "worklist": Office(),
     "case-law-changes": Office(),
     "family-new": Office(OPENS_FAMILIES, (403, 404)),
     "family-import": Office(OPENS_FAMILIES, (403, 404)),
@@ -162,7 +208,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("law-provisions", "law-provision", "law-procedures", "law-procedure"),
         *("law-rights", "law-right", "law-fees", "law-limits", "law-doors"),
         *("law-forms", "scenarios", "scenario", "scenario-csv", "scenario-json"),
-        *("scenario-pdf", "None"),
+        *("scenario-pdf", "None", "calendar-feed"),
     ),
     Open(),
 )
@@ -171,5 +217,6 @@ PAGES: dict[str, Page] = {**OPEN, **OWN, **OFFICE, **FAMILY}
 
 SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
+    "token": "nothing", "step": "demand",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""

@@ -11,24 +11,37 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
 from tests import worlds
+from tests.documents import packmaking
 from tests.registry import truth
 
 from sathana.accounts.models import Account, Invitation, Organisation
 from sathana.accounts.roles import Role
 from sathana.casework.models import (
+    Appointment,
     Case,
     CaseMove,
     CasePathway,
+    ClassPupil,
+    ClassSheet,
+    DnaTest,
     Encounter,
+    Office,
+    OfficeNote,
     OfficerName,
+    PackComment,
+    PaperPack,
+    PaperRequest,
+    Witness,
 )
+from sathana.documents.pack_plain import as_plain
 from sathana.files import store
 from sathana.protection import keys
-from sathana.registry import matching, models
+from sathana.registry import matching, models, packing
 from sathana.registry.services.evidence import COPY, ORIGINAL, place_of
 
 HOME, AWAY = 0, 1
@@ -102,6 +115,8 @@ def build() -> Village:
         )
         people[role] = truth.Someone(number, HOME, ((role, team),))
     desks = {"here": _office(offices[HOME]), "elsewhere": _office(offices[AWAY])}
+    desks["here"].update(_class(offices[HOME], teams[TEAM]))
+    desks["elsewhere"].update(_class(offices[AWAY], None))
     village = Village(accounts, people, {}, desks)
     for role in truth.ROLES:
         for relation in RELATIONS:
@@ -114,12 +129,32 @@ def _office(of: Organisation) -> dict[str, Any]:
     invitation = Invitation(organisation=of, username="invited", shown_name="คนใหม่")
     invitation.role = Role.CASEWORKER
     invitation.save()
+    office = Office.objects.create(organisation=of, kind="district", name_th="สมมติ")
+    note = OfficeNote.objects.create(
+        organisation=of, office=office, on="2026-01-05", about="papers", text="สมมติ",
+        source="seen",
+    )  # fmt: skip
     return {
+        "office": office,
+        "note": note,
         "organisation": of,
         "team": worlds.team(of, "ทีมหนึ่ง"),
         "account": worlds.account(of, Role.CASEWORKER),
         "invitation": invitation,
     }
+
+
+def _class(of: Organisation, team: Any) -> dict[str, Any]:
+    """Return a class sheet that somebody of a team opened, and a line of it."""
+    key = keys.new_record_key(of.id)
+    own = {"organisation": of, "key": key}
+    sheet = ClassSheet(
+        **own, team=team, title="ชั้นสมมติ", code="AB23", size=3, audit_name="0" * 32
+    )
+    sheet.save()
+    pupil = ClassPupil(**own, sheet=sheet, number=1)
+    pupil.save()
+    return {"sheet": sheet, "pupil": pupil}
 
 
 def _settle(
@@ -224,6 +259,8 @@ def _fill(one: Stored) -> None:
         store.keep(blob, said("evidence").encode(), keys.of_record(file.key), place)
     household = worlds.row(models.Household, family, house=said("contact"))
     case, track, encounter = _work(one, person)
+    pack = _pack(one, person, case, track)
+    appointment = _day(one, case, track)
     one.rows = {
         "family": family,
         "person": person,
@@ -236,7 +273,26 @@ def _fill(one: Stored) -> None:
         "case": case,
         "track": track,
         "encounter": encounter,
+        "pack": pack,
+        "appointment": appointment,
+        **_plan(one, person, parent, case),
     }
+
+
+def _day(one: Stored, case: Any, track: Any) -> Any:
+    """Give the family a day at an office."""
+    return worlds.row(
+        Appointment,
+        one.family,
+        key=track.key,
+        case=case,
+        track=track,
+        person=track.person,
+        on=timezone.localdate(),
+        place="อำเภอสมมติ",
+        comes=one.canary("notes"),
+        permit="needed",
+    )
 
 
 def _work(one: Stored, person: models.Person) -> tuple[Any, Any, Any]:
@@ -269,3 +325,57 @@ def _work(one: Stored, person: models.Person) -> tuple[Any, Any, Any]:
     apart = {"key": person.key, "encounter": encounter, "person": person}
     worlds.row(OfficerName, family, **apart, name="ชื่อเจ้าหน้าที่สมมติ")
     return case, track, encounter
+
+
+def _plan(
+    one: Stored, person: models.Person, parent: models.Person, case: Any
+) -> dict[str, Any]:
+    """Give the case an evidence plan: a request, a witness, a DNA test."""
+    said = one.canary
+    about = {"key": person.key, "case": case, "person": person}
+    return {
+        "asking": worlds.row(
+            PaperRequest,
+            one.family,
+            **about,
+            paper="ID-CARD",
+            holder=said("notes"),
+        ),
+        "witness": worlds.row(
+            Witness,
+            one.family,
+            **about,
+            name=said("notes"),
+            state="asked",
+            role="witness",
+        ),
+        "test": worlds.row(
+            DnaTest,
+            one.family,
+            **about,
+            other=parent,
+            result="confirmed",
+            place=said("notes"),
+        ),
+    }
+
+
+def _pack(one: Stored, person: models.Person, case: Any, track: Any) -> Any:
+    """Give the family a pack of papers, with a comment."""
+    said, key = one.canary, keys.new_record_key(one.family.organisation_id)
+    pack = worlds.row(
+        PaperPack, one.family, key=key, case=case, track=track, person=person,
+        pathway="S23", state="waiting", law={}, scans={}, signer="",
+        choices={"digits": "thai", "tell": [], "filed_by": said("notes")},
+        values=packing.pack(as_plain(_facts())), facts=packing.pack(said("facts")),
+    )  # fmt: skip
+    worlds.row(
+        PackComment, one.family, key=key, pack=pack, person=person, text=said("notes")
+    )
+    return pack
+
+
+@cache
+def _facts() -> Any:
+    """Return what the pack of an invented family says: whoever may, may see it."""
+    return packmaking.facts()

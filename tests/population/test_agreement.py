@@ -35,7 +35,7 @@ from sathana.population.table import Table, leading
 type Reform = Callable[[tuple[Clause, ...]], tuple[Clause, ...]]
 
 CAMPAIGN = os.environ.get("SATHANA_CAMPAIGN", "") not in ("", "0")
-BATCHES, EACH = (50, 1_000) if CAMPAIGN else (3, 110)
+BATCHES, EACH = (50, 1_000) if CAMPAIGN else (2, 110)
 AS_OF = date(2026, 6, 1).toordinal()
 
 

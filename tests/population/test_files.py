@@ -56,12 +56,12 @@ def streamed(path: Path, block: int, *, folded: bool) -> Results:
 
 
 @pytest.mark.parametrize("folded", [True, False])
-@pytest.mark.parametrize("block", [40, 500, 100_000])
+@pytest.mark.parametrize("block", [120, 100_000])
 def test_a_file_in_blocks_is_answered_as_the_whole(
     tmp_path: Path, crowd: Table, whole: Results, block: int, folded: bool
 ) -> None:
     path = written(tmp_path, crowd)
-    assert len(people(path, block=block).cuts) >= {40: 30, 500: 3, 100_000: 2}[block]
+    assert len(people(path, block=block).cuts) >= {120: 10, 100_000: 2}[block]
     found = streamed(path, block, folded=folded)
     assert found.keys() == whole.keys()
     assert all(np.array_equal(found[name], whole[name]) for name in whole)

@@ -12,7 +12,7 @@ from tests.registry.house import House
 from tests.registry.name_pairs import DIFFERENT, SAME
 
 from sathana.audit.models import Entry
-from sathana.registry import matching, namekeys
+from sathana.registry import matching, nameindex, namekeys
 from sathana.registry.given import NameGiven
 from sathana.registry.models import NameKey
 from sathana.registry.namescore import alike
@@ -171,3 +171,21 @@ def test_romanising_leaves_the_home_folder_alone(tmp_path: Path) -> None:
 def test_what_is_no_name_harms_nothing(at: House, name: str) -> None:
     assert len(namekeys.keys(name)) < 60
     assert matching.find(at.worker, name[:200]) == []
+
+
+def test_a_key_that_too_many_have_is_not_asked_for(
+    at: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slip of one consonant fits a whole village: then it tells nobody apart."""
+    family = at.family("หมู่บ้านสมมติ")
+    for number, name in enumerate(("Kamala", "Kamada", "Kamasa")):
+        made = persons.new_person(
+            at.worker, family, {"label": f"P{number}"}, [NameGiven("romanised", name)]
+        )
+        matching.keep_keys(made)
+    index = nameindex.Index(at.worker)
+    common = {key for key in namekeys.keys("Kamana") if key.startswith("d:")}
+    assert len(nameindex.by_names(index, common, rare=True)) == 3
+    monkeypatch.setattr(nameindex, "_COMMON", 2)
+    assert nameindex.by_names(index, common, rare=True) == []
+    assert len(nameindex.by_names(index, common, rare=False)) == 3

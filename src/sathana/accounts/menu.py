@@ -42,6 +42,11 @@ ENTRIES: tuple[Entry, ...] = (
         CASEWORK - {Role.DATA_STEWARD},
     ),
     Entry(
+        "supervision",
+        {"th": "งานหัวหน้าทีม", "en": "Supervision"},
+        frozenset((Role.SUPERVISOR, Role.PROTECTION_OFFICER)),
+    ),
+    Entry(
         "family-new",
         {"th": "บันทึกครอบครัวใหม่", "en": "New family"},
         frozenset((Role.LEADER, Role.CASEWORKER, Role.LAWYER, Role.SUPERVISOR)),

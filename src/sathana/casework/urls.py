@@ -4,7 +4,36 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
-from sathana.casework.views import cases, encounters, lawchange, tracks
+from sathana.casework.views import (
+    appointments,
+    calendars,
+    cases,
+    clocks,
+    corrections,
+    encounters,
+    lawchange,
+    offices,
+    papers,
+    plan,
+    readiness,
+    school,
+    tracks,
+)
 
-urlpatterns: list[URLPattern] = [*cases.URLS, *tracks.URLS, *encounters.URLS]
-urlpatterns += lawchange.URLS
+ROOMS = (
+    cases,
+    tracks,
+    encounters,
+    appointments,
+    calendars,
+    clocks,
+    corrections,
+    lawchange,
+    offices,
+    papers,
+    plan,
+    readiness,
+    school,
+)
+
+urlpatterns: list[URLPattern] = [url for room in ROOMS for url in room.URLS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sathana.cli import bench_population
+from sathana.cli import bench_population, commands_worklist
 from sathana.cli.parsing import (
     Commands,
     command,
@@ -52,6 +52,7 @@ def add(commands: Commands, say: Speaker) -> None:
     language_option(made, say)
     _web(below, say)
     _papers(below, say)
+    commands_worklist.add_bench(below, say)
     _reassess(below, say)
 
 

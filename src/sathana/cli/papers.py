@@ -22,6 +22,7 @@ from sathana.facts.model import CaseFile
 from sathana.law.load import pack
 from sathana.packs import persons
 from sathana.packs.making import Asked, NoProcedureError, pack_facts
+from sathana.packs.unprintable import refuse_unprintable
 from sathana.status import TimeLoopError, assess
 from sathana.text import nearest
 
@@ -83,9 +84,12 @@ def _papers(
     try:
         answer: dict[str, Any] = assess(named, as_of=asked.as_of, law_at=asked.law_at)
         facts = pack_facts(case, answer["persons"], asked)
+        refuse_unprintable(facts)
     except TimeLoopError as loop:
         text = f"{options.file}:0: {loop_text(loop, say.lang)}"
         raise UnusableError((text,)) from loop
+    except LacksSignError as fault:
+        raise refused(say, fault.th, fault.en) from fault
     except NoProcedureError as fault:
         raise refused(
             say,

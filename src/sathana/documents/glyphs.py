@@ -24,21 +24,25 @@ class LacksSignError(Exception):
         en: The same in English.
     """
 
-    def __init__(self, sign: str, text: str) -> None:
-        """Say which sign of which text it is."""
+    def __init__(
+        self, sign: str, text: str, where: tuple[str, str] | None = None
+    ) -> None:
+        """Say which sign of which text it is, and where the text was typed."""
         self.sign = sign
+        field_th = f" ในช่อง “{where[0]}”" if where else ""
+        field_en = f" in the field '{where[1]}'" if where else ""
         called = f"{sign!r}, U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
         short = text if len(text) <= 60 else f"{text[:60]}…"
         self.th = (
-            f"พิมพ์เอกสารไม่ได้: “{short}” มีอักขระ ({called}) ซึ่งแบบอักษรไม่มี "
+            f"พิมพ์เอกสารไม่ได้: “{short}”{field_th} มีอักขระ ({called}) ซึ่งแบบอักษรไม่มี "
             "ถ้าพิมพ์ต่อจะเห็นเป็นช่องว่างแทนชื่อ ให้เขียนข้อความนี้ด้วยอักษรที่มี "
             f"({_SCRIPTS}) โดยชื่อให้ใส่ใน name: {{th: ...}}"
         )
         self.en = (
-            f"the paper cannot be printed: '{short}' holds a sign ({called}) that no "
-            "font of the papers has; it would come out as an empty box. Write the text "
-            "in Thai, Latin, Burmese, Shan, Karen, Lao or Lisu letters; a name belongs "
-            "into name: {th: ...}"
+            f"the paper cannot be printed: '{short}'{field_en} holds a sign "
+            f"({called}) that no font of the papers has; it would come out as an empty "
+            "box. Write the text in Thai, Latin, Burmese, Shan, Karen, Lao or Lisu "
+            "letters; a name belongs into name: {th: ...}"
         )
         super().__init__(self.en)
 

@@ -83,7 +83,9 @@ class Exhibit:
         when: In which cases it is asked for; ``None``: always.
         held: The papers at hand, in words: kind, number, who gave it, day.
         proves: Facts those papers show.
+        papers: The same papers by their ids in the case file.
         scans: Pictures of them (PNG or JPEG).
+        beside: Names of files of them that lie beside the pack, as they are no picture.
     """
 
     name: str
@@ -91,7 +93,9 @@ class Exhibit:
     form: str | None = None
     held: tuple[str, ...] = ()
     proves: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     scans: tuple[bytes, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,50 @@ class Attempt:
     result: str
     reason: str | None
     notified: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One contact with an office. The officer's name is never part of it.
+
+    Attributes:
+        when: The day, in words.
+        day: The same as ISO, to put contacts and petitions in their order.
+        outcome: What came of it, in words.
+        code: The same as a code: ``not_received``, ``no_receipt``, ``refused`` ...
+        reasons: Reasons that were given, in words.
+        said: What the office said; ``asked`` what it asked for.
+        papers: What was received in writing; ``companions`` who was there.
+    """
+
+    when: str | None
+    day: str
+    office: str | None
+    role: str | None = None
+    how: str | None = None
+    outcome: str
+    code: str = ""
+    reasons: tuple[str, ...] = ()
+    said: str | None = None
+    asked: str | None = None
+    papers: str | None = None
+    companions: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """Somebody who can say what they saw.
+
+    Attributes:
+        kin: What the witness is to the applicant.
+        saw: What the witness knows of, in words.
+        statement: The statement that is at hand, in words; ``None``: none yet.
+    """
+
+    name: str | None
+    kin: str | None = None
+    saw: tuple[str, ...] = ()
+    statement: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +232,10 @@ class PackFacts:
         contradictions: Where papers or persons say different things.
         answer: What follows from the facts told, one sentence of ours.
         deadlines: Time limits that run, in words.
+        contacts: Contacts with offices, the first first.
+        witnesses: Who can say what they saw.
         signed_off_by: The person who stands behind the pack; ``None``: a draft.
+        signed_off_on: Since which day, in words.
         filed_by: Who files for the applicant, a parent or guardian; ``None``: nobody.
         corrections: Entries to be corrected, where that is what is asked for.
         law_version: Edition of the law.
@@ -224,6 +275,9 @@ class PackFacts:
     law_day: str
     made_on: str
     signed_off_by: str | None = None
+    signed_off_on: str | None = None
     filed_by: str | None = None
     corrections: tuple[Correction, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
     digits: Digits = "arabic"

@@ -46,6 +46,8 @@ _BETWEEN = 37.0
 """Ems between the margins, a cell's own edges not counted."""
 _SHORT_CELL = 500
 """Letters of a cell that surely fits on a page: its row is not broken."""
+_SHORT_FOOT = 180
+"""Letters of a foot that surely fits below the page at its usual size."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -106,6 +108,7 @@ def as_data(paper: Paper) -> Json:
         "dated": paper.dated,
         "thai_digits": digits == "thai",
         "foot": _line(paper.foot, digits),
+        "foot_size": 8.0 if _letters(paper.foot) <= _SHORT_FOOT else 6.0,
         "draft": clean(paper.draft, digits),
         "blocks": [_block(block, digits) for block in paper.blocks],
     }
@@ -201,6 +204,10 @@ def _longest(table: Table) -> int:
     return max(
         (sum(len(p.text) for p in c if isinstance(p, Run)) for c in cells), default=0
     )
+
+
+def _letters(line: Line) -> int:
+    return sum(len(piece.text) for piece in line if isinstance(piece, Run))
 
 
 def _signatures(block: Signatures, digits: Digits) -> Json:

@@ -70,6 +70,29 @@ KINDS: dict[str, Kind] = {
         "family",
         True,
     ),
+    "papers_waiting": Kind(
+        {
+            "th": "มีชุดเอกสารรอให้คุณตรวจ",
+            "en": "A pack of papers waits for you to check it.",
+        },
+        "pathway-pack",
+        True,
+    ),
+    "papers_checked": Kind(
+        {
+            "th": "ชุดเอกสารที่คุณทำมีคนตรวจแล้ว",
+            "en": "A pack of papers that you made was checked.",
+        },
+        "pathway-pack",
+        True,
+    ),
+    "digest": Kind(
+        {
+            "th": "สรุปของวัน: มีงานที่เลยกำหนดหรือใกล้ครบ",
+            "en": "The word of the day: something is overdue or near.",
+        },
+        "overdue",
+    ),
     "role_asked": Kind(
         {
             "th": "มีคำขอบทบาทที่รอคนที่สองยืนยัน",

@@ -11,7 +11,7 @@ from typing import Any
 from sathana.calendars.iso import day_text, from_text
 from sathana.calendars.show import show, show_day
 from sathana.documents.blocks import Digits
-from sathana.documents.pack_values import Correction, PackFacts
+from sathana.documents.pack_values import Contact, Correction, PackFacts, Witness
 from sathana.facts.model import CaseFile
 from sathana.facts.writer import write
 from sathana.law.load import pack
@@ -71,7 +71,25 @@ def procedure_of(pathway: str, day: int) -> Row:
     return rows[0]
 
 
-def pack_facts(case: CaseFile, answers: Row, asked: Asked) -> PackFacts:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What is known beside the case file, where families are stored.
+
+    Attributes:
+        contacts: Contacts with offices, the first first.
+        witnesses: Who can say what they saw.
+    """
+
+    contacts: tuple[Contact, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+
+
+NOTHING = Given()
+
+
+def pack_facts(
+    case: CaseFile, answers: Row, asked: Asked, given: Given = NOTHING
+) -> PackFacts:
     """Return all that the papers say.
 
     Args:
@@ -79,6 +97,7 @@ def pack_facts(case: CaseFile, answers: Row, asked: Asked) -> PackFacts:
         answers: The ``persons`` of its assessment; best of :func:`persons.called`, so
             that sentences name everybody.
         asked: For whom and for what.
+        given: What is known beside the case file.
 
     Raises:
         NoProcedureError: The law pack has no procedure for the pathway.
@@ -90,6 +109,7 @@ def pack_facts(case: CaseFile, answers: Row, asked: Asked) -> PackFacts:
     cites = lawful.split(door["cite"])
     said = {key: _sentence(row) for key, row in answers.items()}
     family = persons.everybody(case, who, said, asked.tell)
+    hidden = persons.KEPT_BACK - asked.tell
     return PackFacts(
         applicant=family[0],
         pathway=rule.title["th"],
@@ -102,8 +122,8 @@ def pack_facts(case: CaseFile, answers: Row, asked: Asked) -> PackFacts:
         duties=lawful.laws(lawful.DUTIES),
         doubts=tuple(dict.fromkeys(lawful.doubts(door, procedure, cites))),
         warning=rule.warn["th"] if rule.warn else None,
-        exhibits=papers_held.exhibits(case, procedure["papers"]),
-        more_held=papers_held.more_held(case, procedure["papers"]),
+        exhibits=papers_held.exhibits(case, procedure["papers"], hidden),
+        more_held=papers_held.more_held(case, procedure["papers"], hidden),
         persons=family,
         life=lives.life(case, who, asked.tell),
         attempts=lives.attempts(case, who, asked.pathway),
@@ -111,7 +131,7 @@ def pack_facts(case: CaseFile, answers: Row, asked: Asked) -> PackFacts:
         helpers=lawful.helpers(procedure["doors"]),
         fees=lawful.fees(procedure["fees"]),
         missing=tuple(_missing(answer, door)),
-        to_document=tuple(_to_document(answer, asked.pathway)),
+        to_document=tuple(_to_document(case, answer, asked.pathway, hidden)),
         contradictions=tuple(_contradictions(case, _with_parents(case, who))),
         answer=said[who],
         deadlines=tuple(_deadlines(answer, asked.pathway)),
@@ -125,6 +145,8 @@ def pack_facts(case: CaseFile, answers: Row, asked: Asked) -> PackFacts:
         filed_by=asked.filed_by,
         corrections=tuple(_corrections(case, asked)),
         digits=asked.digits,
+        contacts=given.contacts,
+        witnesses=(*given.witnesses, *papers_held.witnesses(case, hidden)),
     )
 
 
@@ -139,9 +161,12 @@ def _missing(answer: Row, door: Row) -> Iterator[str]:
     yield from dict.fromkeys(names)
 
 
-def _to_document(answer: Row, pathway: str) -> Iterator[str]:
+def _to_document(
+    case: CaseFile, answer: Row, pathway: str, hidden: frozenset[str]
+) -> Iterator[str]:
     for row in answer["to_document"]:
-        if pathway in row["opens"]:
+        shown = papers_held.key_of(case, row["fact"]) not in hidden
+        if shown and pathway in row["opens"]:
             papers = (PAPERS.get(key) for key in row["papers"])
             names = " หรือ ".join(paper.name.th for paper in papers if paper)
             yield f"{row['name']['th']}" + (f": {names}" if names else "")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sathana.documents.pack_values import Exhibit
+from sathana.documents.pack_values import Exhibit, Witness
 from sathana.facts.model import CaseFile, Evidence
 from sathana.packs import saying
 from sathana.vocabulary.facts import FACTS, fact_key
@@ -47,12 +47,20 @@ def path_words(case: CaseFile, path: str) -> str:
     return path
 
 
-def exhibits(case: CaseFile, needed: Iterable[Row]) -> tuple[Exhibit, ...]:
-    """Return the official checklist in its order, with what is at hand for each."""
-    return tuple(_exhibit(case, row) for row in needed)
+def exhibits(
+    case: CaseFile, needed: Iterable[Row], hidden: Collection[str] = ()
+) -> tuple[Exhibit, ...]:
+    """Return the official checklist in its order, with what is at hand for each.
+
+    Args:
+        case: The family.
+        needed: The checklist.
+        hidden: Facts that no paper names.
+    """
+    return tuple(_exhibit(case, row, hidden) for row in needed)
 
 
-def _exhibit(case: CaseFile, row: Row) -> Exhibit:
+def _exhibit(case: CaseFile, row: Row, hidden: Collection[str]) -> Exhibit:
     key = str(row.get("paper") or "")
     held = [e for e in case.evidence.values() if key and e.kind == key]
     name = row.get("name") or {"th": PAPERS[key].name.th if key in PAPERS else key}
@@ -61,11 +69,75 @@ def _exhibit(case: CaseFile, row: Row) -> Exhibit:
         when=row["when"]["th"] if row.get("when") else None,
         form=row.get("form"),
         held=tuple(paper_words(e) for e in held),
-        proves=tuple(path_words(case, p) for e in held for p in e.supports),
+        papers=tuple(e.id for e in held),
+        proves=tuple(
+            path_words(case, p)
+            for e in held
+            for p in e.supports
+            if key_of(case, p) not in hidden
+        ),
     )
 
 
-def more_held(case: CaseFile, needed: Iterable[Row]) -> tuple[str, ...]:
-    """Return the papers at hand that the checklist does not ask for."""
+def more_held(
+    case: CaseFile, needed: Iterable[Row], hidden: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return the papers at hand that the checklist does not ask for.
+
+    A passport of another state, or a paper of release from prison, tells as much as
+    the fact it shows: it stays out with that fact.
+    """
     asked = {row.get("paper") for row in needed}
-    return tuple(paper_words(e) for e in case.evidence.values() if e.kind not in asked)
+    return tuple(
+        paper_words(e)
+        for e in case.evidence.values()
+        if e.kind not in asked and _TELLS.get(e.kind) not in hidden
+    )
+
+
+_TELLS = {
+    "PASSPORT": "foreign_documents",
+    "EMBASSY-LETTER": "foreign_nationality",
+    "FOREIGN-LAW": "foreign_nationality",
+    "ALIEN-CERTIFICATE": "alien_certificate",
+    "ALIEN-REGISTER": "alien_certificate",
+    "ENTRY-STAMP": "entered",
+    "LENIENCY-RECORD": "stay",
+    "CRIMINAL-RECORD-CHECK": "convictions",
+    "RELEASE-PAPER": "convictions",
+}
+"""Kinds of papers, and the fact that each gives away."""
+
+
+def key_of(case: CaseFile, path: str) -> str:
+    """Return which fact a path is about: ``stay`` of ``F.stay``."""
+    for who in sorted(case.persons, key=len, reverse=True):
+        if path.startswith(f"{who}."):
+            return path[len(who) + 1 :]
+    return path
+
+
+STATEMENTS = frozenset(
+    (
+        *("MIDWIFE-STATEMENT", "HEADMAN-STATEMENT", "WITNESS-STATEMENT"),
+        "ELDER-STATEMENT",
+    )
+)
+"""Papers in which a person says what they saw."""
+
+
+def witnesses(case: CaseFile, hidden: Collection[str] = ()) -> tuple[Witness, ...]:
+    """Return whoever has made a statement that is at hand: its issuer."""
+    return tuple(
+        Witness(
+            name=paper.issuer or None,
+            saw=tuple(
+                path_words(case, path)
+                for path in paper.supports
+                if key_of(case, path) not in hidden
+            ),
+            statement=paper_words(paper),
+        )
+        for paper in case.evidence.values()
+        if paper.kind in STATEMENTS
+    )

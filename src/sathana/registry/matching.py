@@ -11,18 +11,17 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q
 
-from sathana.accounts.decide import Action, Group
+from sathana.accounts.decide import Group
 from sathana.calendars.faults import DateError
 from sathana.calendars.parse import parse_date
 from sathana.protection import blind
-from sathana.registry import inside, namekeys, visibility
-from sathana.registry.models import Fact, Family, NameKey, Person, Share
+from sathana.registry import inside, namekeys
+from sathana.registry.models import Fact, Family, NameKey, Person
+from sathana.registry.nameindex import Index, by_names, by_number
 from sathana.registry.namescore import alike
 from sathana.registry.reader import Reader
 from sathana.registry.services import common
@@ -33,35 +32,9 @@ FOUND = 62.0
 """How alike a name must be to be found by what was typed."""
 LOOKS_ALIKE = 72.0
 """How alike a recorded name must be to be shown while another is entered."""
-_CANDIDATES = 40
-"""Most persons whose names are opened for one search."""
 _ENOUGH = 8
 """Where so many are found, keys with a slip are not asked for."""
 _NUMBER_PATH = "id13"
-
-
-class _Index:
-    """The blind index as one search asks it: what it may see is worked out once."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._seen: dict[Group, Exists] = {}
-
-    @cached_property
-    def organisations(self) -> list[uuid.UUID]:
-        """Whose index is asked: the reader's, and of those who share with it."""
-        return _organisations(self._reader)
-
-    def seen(self, group: Group) -> Exists:
-        """Return the condition that the reader may see a hit with these fields."""
-        if group not in self._seen:
-            # EXISTS looks a family up for each hit: the same few milliseconds for
-            # everybody; IN lets SQLite begin with the families, which a whole
-            # organisation makes slow.
-            here = Family.rows.filter(pk=OuterRef("family_id"))
-            rows = visibility.allowed(here, self._reader, Action.LIST, group)
-            self._seen[group] = Exists(rows)
-        return self._seen[group]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,25 +123,18 @@ def find(reader: Reader, text: str, *, limit: int = 25) -> list[Found]:
     return found
 
 
-def found_by(reader: Reader, text: str, *, limit: int) -> list[Found]:
+def found_by(
+    reader: Reader, text: str, *, limit: int, index: Index | None = None
+) -> list[Found]:
     """Find without telling the chain: whoever shows the result does."""
+    index = index or Index(reader)
     number = digits13(text)
     if number:
-        rows = _by_number(reader, number, limit)
+        rows = by_number(index, number, limit)
         return [Found(c.person.id, c.person.family_id, c.names, 100.0, "number")
                 for c in _opened(rows)]  # fmt: skip
-    scored = _scored(reader, [text], limit, FOUND, part=True)
+    scored = _scored(index, [text], limit, FOUND, part=True)
     return scored[:limit]
-
-
-def families_called(reader: Reader, text: str, *, limit: int) -> list[uuid.UUID]:
-    """Return ids of families whose title may be what was typed, the likeliest first."""
-    keys = {
-        key for word in namekeys.words(text) for key in namekeys.keys(word, loose=False)
-    }
-    index = _Index(reader)
-    asked = NameKey.objects.filter(_asked(index, "title", keys))
-    return _seen(index, Group.OUTLINE, asked, "family_id", limit)
 
 
 def look_alikes(
@@ -186,12 +152,13 @@ def look_alikes(
         birth_year: Year of birth of our era, if told: another year speaks against it.
     """
     found: dict[uuid.UUID, Found] = {}
+    index = Index(reader)
     if digits := digits13(number):
-        for one in _opened(_by_number(reader, digits, 5)):
+        for one in _opened(by_number(index, digits, 5)):
             found[one.person.id] = Found(
                 one.person.id, one.person.family_id, one.names, 100.0, "number"
             )
-    scored = _scored(reader, names, 10, LOOKS_ALIKE, part=False)
+    scored = _scored(index, names, 10, LOOKS_ALIKE, part=False)
     if birth_year is not None:
         scored = _by_birth(scored, birth_year)
     for other in scored:
@@ -202,16 +169,20 @@ def look_alikes(
 
 
 def _scored(
-    reader: Reader, names: Sequence[str], limit: int, least: float, *, part: bool
+    index: Index,
+    names: Sequence[str],
+    limit: int,
+    least: float,
+    *,
+    part: bool,
 ) -> list[Found]:
     names = [name for name in names if name.strip()]
-    index = _Index(reader)
     found: dict[uuid.UUID, Found] = {}
     seen: set[uuid.UUID] = set()
     for loose in (False, True):
         # Keys with a slip find much that is wrong: only where the others find little.
         keys = {key for name in names for key in namekeys.keys(name, loose=loose)}
-        ids = [one for one in _by_names(index, keys) if one not in seen]
+        ids = [one for one in by_names(index, keys, rare=loose) if one not in seen]
         seen.update(ids)
         for one in _opened(ids):
             scored = _best_first(one.names, names, part=part)
@@ -236,51 +207,6 @@ def _best_first(
         for name in names
     ]
     return sorted(scored, key=lambda pair: pair[0], reverse=True)
-
-
-def _by_names(index: _Index, keys: set[str]) -> list[uuid.UUID]:
-    """Return persons by how many keys they share with what was typed."""
-    asked = NameKey.objects.filter(_asked(index, "name", keys))
-    return _seen(index, Group.NAMES, asked, "person_id", _CANDIDATES)
-
-
-def _asked(index: _Index, kind: str, keys: set[str]) -> Q:
-    """Return the condition on the index: one of these keys."""
-    asked = Q(pk__in=())
-    for organisation in index.organisations:
-        values = {blind.name_value(organisation, key) for key in keys}
-        asked |= Q(organisation=organisation, kind=kind, value__in=values)
-    return asked
-
-
-def _seen(
-    index: _Index, group: Group, asked: Any, column: str, most: int
-) -> list[uuid.UUID]:
-    """Return the ids with the most keys in common that the reader may see."""
-    seen = asked.filter(index.seen(group))
-    counted = seen.values_list(column).annotate(n=Count("id"))
-    return [row[0] for row in counted.order_by("-n", column)[:most]]
-
-
-def _by_number(reader: Reader, number: str, limit: int) -> list[uuid.UUID]:
-    asked, index = Q(pk__in=()), _Index(reader)
-    for organisation in index.organisations:
-        value = blind.number_value(organisation, number)
-        asked |= Q(organisation=organisation, kind="number", value=value)
-    rows = NameKey.objects.filter(asked)
-    return _seen(index, Group.NUMBER, rows, "person_id", limit)
-
-
-def _organisations(reader: Reader) -> list[uuid.UUID]:
-    """Return whose index is asked: the reader's, and of those who share with it."""
-    shares = Share.rows.filter(
-        to=reader.actor.organisation,
-        begin__lte=reader.now,
-        until__gt=reader.now,
-        withdrawn_at=None,
-    )
-    others = set(shares.values_list("organisation_id", flat=True).distinct())
-    return [reader.actor.organisation, *sorted(others - {reader.actor.organisation})]
 
 
 def _opened(ids: Sequence[uuid.UUID]) -> list[_Candidate]:

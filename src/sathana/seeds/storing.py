@@ -15,7 +15,9 @@ from sathana.registry.given import ConsentGiven
 from sathana.registry.models import Family, Person
 from sathana.registry.reader import Reader
 from sathana.registry.services import access, assessing, importing, kin, persons
+from sathana.seeds import working
 from sathana.seeds.staff import Staff
+from sathana.seeds.stories import STORIES, Story
 from sathana.seeds.village import SeedFamily, village
 
 DISTRICT = "5706"
@@ -30,7 +32,7 @@ def settle(staff: Staff, step: Callable[[], None] = lambda: None) -> list[uuid.U
     """Store every family of the village; return their ids in order."""
     found = []
     for one in village():
-        found.append(settle_one(staff, one))
+        found.append(settle_one(staff, one, worked_on=True))
         step()
     return found
 
@@ -45,8 +47,14 @@ def reader_of(account: Account) -> Reader:
     return Reader(actor, timezone.now(), "demo")
 
 
-def settle_one(staff: Staff, seed: SeedFamily) -> uuid.UUID:
-    """Store one family, as its pattern asks; return its id."""
+def settle_one(staff: Staff, seed: SeedFamily, *, worked_on: bool = False) -> uuid.UUID:
+    """Store one family, as its pattern asks; return its id.
+
+    Args:
+        staff: Who works in the demo.
+        seed: The family.
+        worked_on: Whether its case is opened too, if it has a story.
+    """
     first = seed.text.startswith("sathana: 1\ncase: " + seed.pattern + "-1\n")
     by_leader = first and seed.pattern in BY_THE_LEADER
     worker = "leader" if by_leader else WORKERS[seed.team]
@@ -60,9 +68,27 @@ def settle_one(staff: Staff, seed: SeedFamily) -> uuid.UUID:
         consent=_consent(seed),
     )
     _lives(reader, family, seed)
+    story = STORIES.get(seed.number) if worked_on else None
+    if story and not seed.sealed:
+        # Before it is assessed: what an office decided is a fact of the family.
+        _work(staff, reader, family, seed, story)
     assessing.assess(reader=reader, family_id=family.id)
     _guard(staff, family, seed, first)
+    if story and seed.sealed:
+        officer = reader_of(staff.accounts["officer"])
+        working.play(reader=officer, chief=officer, family=family, story=story)
     return family.id
+
+
+def _work(
+    staff: Staff, reader: Reader, family: Family, seed: SeedFamily, story: Story
+) -> None:
+    """Open the family's case; whoever is to do what is next is let in first."""
+    chief = reader_of(staff.accounts[CHIEFS[seed.team]])
+    owner = staff.accounts[story.owner] if story.owner else None
+    if owner and story.owner == "lawyer":
+        access.assign(reader=chief, family_id=family.id, account_id=owner.id)
+    working.play(reader=reader, chief=chief, family=family, story=story, owner=owner)
 
 
 def _consent(seed: SeedFamily) -> ConsentGiven:

@@ -43,6 +43,7 @@ class SeedFamily:
         names: Romanised names by id in the case file.
         team: 0 or 1.
         sealed: Whether it must be sealed to the protection officer.
+        number: Pattern and number, such as ``F5-1``.
         speaks: Spoken language of the family (code), and the name of its group.
     """
 
@@ -56,6 +57,7 @@ class SeedFamily:
     group: str
     kin: tuple[Kin, ...] = field(default=())
     needs: dict[str, str] = field(default_factory=dict)
+    number: str = ""
 
 
 def village(seed: int = 1999, each: int = EACH) -> Iterator[SeedFamily]:
@@ -93,4 +95,5 @@ def _family(pattern: str, number: int, chance: Random) -> SeedFamily:
         group=namer.spoken.group,
         kin=tuple(Kin(*one) for one in making.kin),
         needs=making.needs,
+        number=f"{pattern}-{number + 1}",
     )

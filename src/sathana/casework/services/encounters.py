@@ -64,7 +64,7 @@ def record(
     track, person = _about(family, values)
     about = person.id if person else None
     common.require_consent(reader, family, "record", about)
-    wanted, apart = _values(reader, values), _apart(values)
+    wanted, apart = values_of(reader, values), apart_of(values)
     rows_of.unlock([family], [person] if person else [])
 
     def make() -> Encounter:
@@ -78,9 +78,9 @@ def record(
             person=person,
             **wanted,
         )
-        _tell_petition(reader, row, track)
+        tell_petition(reader, row, track)
         common.keep_new(row, reader)
-        _keep_apart(reader, row, apart)
+        keep_apart(reader, row, apart)
         _tell(reader, family, person, apart)
         return row
 
@@ -109,7 +109,7 @@ def take_back(*, reader: Reader, encounter_id: uuid.UUID, version: int) -> Encou
     if row.fact is not None and row.fact.withdrawn_at is None:
         told = row.fact
         facts.withdraw(reader=reader, fact_id=told.id, version=told.version)
-        _count_again(reader, row)
+        count_again(reader, row)
     common.keep_changed(row, reader)
     common.touch(row.family, reader)
     subject = common.family_subject(row.family)
@@ -117,7 +117,7 @@ def take_back(*, reader: Reader, encounter_id: uuid.UUID, version: int) -> Encou
     return row
 
 
-def _count_again(reader: Reader, row: Encounter) -> None:
+def count_again(reader: Reader, row: Encounter) -> None:
     """Tell the earlier petition again, from the contact that had told it."""
     earlier = row.replaces
     if earlier is None:
@@ -142,7 +142,12 @@ def _case(family: Family, values: Mapping[str, Any]) -> Case | None:
     return inside.cases(family).filter(id=case).first() if case else None
 
 
-def _values(reader: Reader, values: Mapping[str, Any]) -> dict[str, Any]:
+def values_of(reader: Reader, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a contact says, checked.
+
+    Raises:
+        UnusableValueError: A value cannot be kept; its text says what is wrong.
+    """
     on = values.get("on")
     if not isinstance(on, date):
         raise UnusableValueError("on", "บอกวันที่ติดต่อ", "Say on which day it was.")
@@ -173,14 +178,15 @@ def _values(reader: Reader, values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _apart(values: Mapping[str, Any]) -> dict[str, str]:
+def apart_of(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is kept apart: the officer's name, and money that was asked for."""
     return {
         name: common.short_text(name, values.get(name, ""), longest=longest)
         for name, longest in _APART.items()
     }
 
 
-def _keep_apart(reader: Reader, row: Encounter, apart: Mapping[str, str]) -> None:
+def keep_apart(reader: Reader, row: Encounter, apart: Mapping[str, str]) -> None:
     """Keep the officer's name and the money in tables of their own."""
     of_row = {
         "family_id": row.family_id,
@@ -202,7 +208,7 @@ def _keep_apart(reader: Reader, row: Encounter, apart: Mapping[str, str]) -> Non
         common.keep_new(money, reader)
 
 
-def _tell_petition(reader: Reader, row: Encounter, track: CasePathway | None) -> None:
+def tell_petition(reader: Reader, row: Encounter, track: CasePathway | None) -> None:
     """Tell the petition of a contact as a fact, so that its clocks run.
 
     A petition that was received and is decided now is one petition: what the earlier

@@ -22,6 +22,7 @@ from sathana.calendars.show import show_day
 from sathana.casework import letters
 from sathana.casework.forms.encounters import EncounterForm
 from sathana.casework.selectors import cases as case_selectors
+from sathana.casework.selectors import corrections
 from sathana.casework.selectors import encounters as selectors
 from sathana.casework.services import encounters
 from sathana.casework.shown import FamilyCases
@@ -86,6 +87,7 @@ def one(request: HttpRequest, encounter: uuid.UUID) -> HttpResponse:
     context = {
         "section": "families",
         "view": view,
+        "before": corrections.history(signed_in.reader(request), encounter),
         "may": {action.value for action in view.may},
         "glass_until": Action.LIST not in view.may,
     }

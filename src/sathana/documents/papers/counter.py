@@ -41,6 +41,7 @@ def receipt(facts: PackFacts) -> Paper:
             what=Run(facts.subject),
             many=len(facts.exhibits),
         ),
+        *_before(facts),
         *closing(facts),
         Heading("ใบรับ (สำหรับเจ้าหน้าที่)"),
         Paragraph(
@@ -54,6 +55,25 @@ def receipt(facts: PackFacts) -> Paper:
         Signatures((_OFFICER,)),
     )
     return paper(facts, "receipt", ("คำขอใบรับคำร้อง", "Request for receipt"), blocks)
+
+
+def _before(facts: PackFacts) -> tuple[Paragraph, ...]:
+    """Return that the petition was brought before and left no receipt, if it was."""
+    found = [
+        one for one in facts.contacts if one.code in ("no_receipt", "not_received")
+    ]
+    if not found:
+        return ()
+    last = found[-1]
+    return (
+        paragraph(
+            "ก่อนหน้านี้ได้มาติดต่อ {office:36} เมื่อ {when:22} ผลคือ {outcome:30} "
+            "และยังไม่ได้รับเอกสารกลับมา",
+            office=last.office,
+            when=last.when,
+            outcome=last.outcome,
+        ),
+    )
 
 
 def not_received(facts: PackFacts) -> Paper:

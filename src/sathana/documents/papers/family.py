@@ -27,11 +27,11 @@ def chart(facts: PackFacts) -> Paper:
         paragraph("ผู้ร้อง {name:40}", indent=False, name=facts.applicant.name),
     ]
     if facts.tree:
-        blocks.append(Picture(facts.tree.alt, svg=facts.tree.svg, height_mm=105))
+        blocks.append(Picture(facts.tree.alt, svg=facts.tree.svg, height_mm=92))
     head = ("ชื่อ", "เป็นอะไรกับผู้ร้อง", "เกิดเมื่อ", "เกิดที่", "เลขประจำตัว")
     eldest_first = sorted(facts.persons, key=lambda one: -one.generation)
     rows = tuple(_relative(one) for one in eldest_first)
-    blocks.append(Table(head, rows, (5, 3, 4, 4, 6)))
+    blocks.append(Table(head, rows, (5, 3, 4, 4, 7)))
     return paper(facts, "family-chart", ("ผังเครือญาติ", "Family chart"), tuple(blocks))
 
 
@@ -42,7 +42,7 @@ def _relative(person: PersonValues) -> tuple[Line, ...]:
         told(person.kin),
         line("{born}", born=person.born),
         told(birthplace(person)),
-        told(person.number),
+        line("{number}", number=person.number),
     )
 
 

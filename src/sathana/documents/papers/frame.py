@@ -50,6 +50,7 @@ def paper(
 def foot(facts: PackFacts) -> Line:
     """Return the line under every page: law, facts, and who stands behind it."""
     by = f" · ผู้รับรอง {facts.signed_off_by}" if facts.signed_off_by else ""
+    by += f" เมื่อ {facts.signed_off_on}" if by and facts.signed_off_on else ""
     return (
         Run("กฎหมาย "),
         Run(facts.law_version, exact=True),

@@ -24,6 +24,8 @@ from sathana.documents.pack_values import Exhibit, PackFacts
 from sathana.documents.papers.frame import EXHIBIT, exhibit_title, paper
 
 _NOT_HELD = "ยังไม่มี"
+_WITNESSES = 3
+"""Lines for witnesses, at the least."""
 
 
 def index(facts: PackFacts, titles: tuple[str, ...]) -> Paper:
@@ -78,9 +80,7 @@ def evidence_list(facts: PackFacts) -> Paper:
         Heading("พยานบุคคล"),
         Table(
             ("ที่", "ชื่อพยาน", "เกี่ยวข้องกับผู้ร้องอย่างไร", "รู้เห็นเรื่องใด"),
-            tuple(
-                (words(str(n)), told(None), told(None), told(None)) for n in (1, 2, 3)
-            ),
+            _witnesses(facts),
             (1, 4, 4, 5),
         ),
     ]
@@ -98,6 +98,16 @@ def _evidence(number: int, exhibit: Exhibit) -> tuple[Line, ...]:
     proves = "; ".join(exhibit.proves)
     name = words(f"{exhibit.name}{code}{when}")
     return words(str(number)), name, held, told(proves)
+
+
+def _witnesses(facts: PackFacts) -> tuple[tuple[Line, ...], ...]:
+    """Return the witnesses, with dotted lines for those who are still to be found."""
+    rows = [
+        (line("{name}", name=one.name), told(one.kin), told("; ".join(one.saw)))
+        for one in facts.witnesses
+    ]
+    rows += [(told(None),) * 3] * max(1, _WITNESSES - len(rows))
+    return tuple((words(str(n)), *row) for n, row in enumerate(rows, start=1))
 
 
 def exhibits(facts: PackFacts) -> Paper:
@@ -121,6 +131,7 @@ def _cover(facts: PackFacts, number: int, exhibit: Exhibit) -> list[Block]:
     if exhibit.when:
         lines.append(line("ใช้เมื่อ {when}", when=Run(exhibit.when)))
     held: list[Line] = [words(text) for text in exhibit.held] or [told(None)] * 2
+    held += [words(f"แนบแฟ้ม {name}") for name in exhibit.beside]
     proves: list[Line] = [words(text) for text in exhibit.proves] or [told(None)] * 2
     return [
         Heading(EXHIBIT.format(number=number), 1),

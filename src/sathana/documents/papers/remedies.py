@@ -16,7 +16,7 @@ from sathana.documents.blocks import (
     told,
     words,
 )
-from sathana.documents.pack_values import Attempt, PackFacts, Remedy
+from sathana.documents.pack_values import Attempt, Contact, PackFacts, Remedy
 from sathana.documents.papers.frame import (
     closing,
     draft_notes,
@@ -31,12 +31,47 @@ _FREE_LINES = 6
 
 
 def _last(facts: PackFacts) -> Attempt:
-    return facts.attempts[-1] if facts.attempts else _NOTHING
+    """Return the last petition; where none is told, what the last contact tells."""
+    if facts.attempts:
+        return facts.attempts[-1]
+    told_of = [one for one in facts.contacts if one.code in _PETITIONED]
+    if not told_of:
+        return _NOTHING
+    one = told_of[-1]
+    refused = one.code == "refused"
+    return Attempt(
+        office=one.office,
+        on=None if refused else one.when,
+        result=one.outcome,
+        reason="; ".join(one.reasons) or one.said,
+        notified=one.when if refused else None,
+    )
+
+
+def _order(facts: PackFacts) -> Attempt:
+    """Return the petition with the order that is appealed against: the last refused."""
+    last = _last(facts)
+    refused = [one for one in facts.contacts if one.code == "refused"]
+    if last.notified or not refused:
+        return last
+    return Attempt(
+        office=refused[-1].office,
+        on=None,
+        result=refused[-1].outcome,
+        reason="; ".join(refused[-1].reasons) or refused[-1].said,
+        notified=refused[-1].when,
+    )
+
+
+_PETITIONED = frozenset(("not_received", "no_receipt", "received", "refused"))
+"""Outcomes of contacts in which a petition was brought."""
+_WITHOUT_PAPER = frozenset(("not_received", "no_receipt", "wait"))
+"""Outcomes that left no paper: what a complaint is about."""
 
 
 def appeal(facts: PackFacts) -> Paper:
     """Return an appeal against an order; what is not known is left to be filled in."""
-    last = _last(facts)
+    last = _order(facts)
     blocks = (
         Heading("หนังสืออุทธรณ์คำสั่ง", 1),
         *letter_head(facts, f"อุทธรณ์คำสั่ง เรื่อง {facts.subject}", last.office),
@@ -107,14 +142,7 @@ def complaint(facts: PackFacts) -> Paper:
             reason=last.reason,
         ),
         Heading("เรื่องที่ร้องเรียน"),
-        Paragraph(
-            (
-                line("วันที่และสถานที่ {:0}"),
-                line("สิ่งที่เกิดขึ้น {:0}"),
-                *(line("{:0}"),) * 2,
-                line("ผู้ที่อยู่ด้วย {:0}"),
-            )
-        ),
+        *_happened(facts),
         Heading("ข้อกฎหมาย"),
         Numbered(tuple(law_line(law) for law in (*facts.laws[:1], *facts.duties))),
         Heading("คำขอ"),
@@ -131,6 +159,40 @@ def complaint(facts: PackFacts) -> Paper:
     )
     title = ("หนังสือร้องเรียน", "Complaint")
     return paper(facts, "complaint", title, blocks, editable=True)
+
+
+def _happened(facts: PackFacts) -> tuple[Block, ...]:
+    """Return what a complaint is about: each contact that left no paper, and room."""
+    found = [one for one in facts.contacts if one.code in _WITHOUT_PAPER]
+    shown = tuple(_told_of(one) for one in found)
+    return *shown, Paragraph(
+        (
+            line("วันที่และสถานที่ {:0}"),
+            line("สิ่งที่เกิดขึ้น {:0}"),
+            *(line("{:0}"),) * 2,
+            line("ผู้ที่อยู่ด้วย {:0}"),
+        )
+    )
+
+
+def _told_of(one: Contact) -> Paragraph:
+    where = " ".join(filter(None, (one.when, one.office)))
+    who = f" ({one.role})" if one.role else ""
+    lines = [
+        line("วันที่และสถานที่ {where:40}", where=Run(f"{where}{who}")),
+        line("สิ่งที่เกิดขึ้น {what}", what=Run(happening(one))),
+    ]
+    if one.companions:
+        lines.append(line("ผู้ที่อยู่ด้วย {who}", who=Run(one.companions)))
+    return Paragraph(tuple(lines))
+
+
+def happening(one: Contact) -> str:
+    """Return in words what came of a contact, without who the officer was."""
+    reasons = f" เหตุที่อ้าง: {'; '.join(one.reasons)}" if one.reasons else ""
+    said = f" พูดว่า: {one.said}" if one.said else ""
+    asked = f" ขอเพิ่ม: {one.asked}" if one.asked else ""
+    return f"{one.outcome}{reasons}{said}{asked}"
 
 
 def _helpers(facts: PackFacts) -> tuple[Block, ...]:
@@ -151,7 +213,8 @@ def chronology(facts: PackFacts) -> Paper:
     rows: list[tuple[Line, ...]] = [
         (told(m.when), words(m.what), told(m.by)) for m in facts.life
     ]
-    rows += [_petitioned(one) for one in facts.attempts]
+    rows += [_petitioned(one) for one in _told_elsewhere(facts)]
+    rows += [_contact(one) for one in facts.contacts]
     rows += [(told(None), told(None), told(None))] * _FREE_LINES
     numbered = tuple((words(str(n)), *row) for n, row in enumerate(rows, start=1))
     blocks = (
@@ -180,3 +243,14 @@ def _petitioned(one: Attempt) -> tuple[Line, ...]:
         words(f"ยื่นคำร้อง{office} ผล: {one.result}{reason}{notified}"),
         told(None),
     )
+
+
+def _told_elsewhere(facts: PackFacts) -> list[Attempt]:
+    """Return the petitions that no contact tells of: none stands there twice."""
+    told_of = {(one.office, one.when) for one in facts.contacts}
+    return [one for one in facts.attempts if (one.office, one.on) not in told_of]
+
+
+def _contact(one: Contact) -> tuple[Line, ...]:
+    where = " ".join(filter(None, (one.office, f"({one.role})" if one.role else "")))
+    return told(one.when), words(f"{where}: {happening(one)}"), told(one.papers)

@@ -18,6 +18,10 @@ from sathana.documents.papers.frame import law_line, paper
 
 _MOST = 4
 """Entries of a list: more would not fit on the one page."""
+_LONG = 170
+"""Letters of a doubt."""
+_CONTACTS = 2
+"""Contacts with offices: the whole list is the chronology."""
 
 
 def summary(facts: PackFacts) -> Paper:
@@ -42,12 +46,12 @@ def summary(facts: PackFacts) -> Paper:
             )
         ),
         *_listed("ตัวบทหลัก", [law_line(law) for law in facts.laws[:2]]),
-        *_listed("ที่ได้ทำไปแล้ว", [_attempt(one) for one in facts.attempts]),
+        *_listed("ที่ได้ทำไปแล้ว", [*map(_attempt, facts.attempts), *_contacts(facts)]),
         *_listed("กำหนดเวลา", [words(text) for text in facts.deadlines]),
         *_listed("เอกสารที่มีแล้ว", _held(facts)),
         *_listed("ยังขาด", [words(text) for text in (*_lacking(facts), *facts.missing)]),
         *_listed("ข้อมูลที่ขัดกัน", [words(text) for text in facts.contradictions]),
-        *_listed("ยังไม่ได้ยืนยัน", [words(text) for text in facts.doubts]),
+        *_listed("ยังไม่ได้ยืนยัน", [words(_short(text)) for text in facts.doubts], 3),
         Heading("ผู้ดูแลเรื่องนี้"),
         Paragraph((line("ชื่อ {:26} โทรศัพท์ {:14} นัด {:12}"),)),
     ]
@@ -55,12 +59,21 @@ def summary(facts: PackFacts) -> Paper:
     return paper(facts, "handover", title, tuple(blocks), one_page=True)
 
 
-def _listed(title: str, lines: list[Line]) -> tuple[Block, ...]:
+def _listed(title: str, lines: list[Line], most: int = _MOST) -> tuple[Block, ...]:
     if not lines:
         return ()
-    more = len(lines) - _MOST
-    shown = lines[:_MOST] + ([words(f"และอีก {more} ข้อ")] if more > 0 else [])
+    more = len(lines) - most
+    shown = lines[:most] + ([words(f"และอีก {more} ข้อ")] if more > 0 else [])
     return Heading(title), Numbered(tuple(shown))
+
+
+def _short(text: str) -> str:
+    """Return the begin of a long doubt: the petition's draft has the whole of it."""
+    return (
+        text
+        if len(text) <= _LONG
+        else f"{text[:_LONG].rsplit(' ', 1)[0]} … (ดูร่างคำร้อง)"
+    )
 
 
 def _held(facts: PackFacts) -> list[Line]:
@@ -76,6 +89,20 @@ def _lacking(facts: PackFacts) -> list[str]:
         f"{exhibit.name}" + (f" ({exhibit.when})" if exhibit.when else "")
         for exhibit in facts.exhibits
         if not exhibit.held
+    ]
+
+
+def _contacts(facts: PackFacts) -> list[Line]:
+    """Return the last contacts with offices, short: whole they stand elsewhere."""
+    return [
+        line(
+            "{when:14} ติดต่อ {office:20} {what}",
+            when=one.when,
+            office=one.office,
+            what=Run(one.outcome),
+        )
+        for one in facts.contacts[-_CONTACTS:]
+        if one.when not in {attempt.on for attempt in facts.attempts}
     ]
 
 

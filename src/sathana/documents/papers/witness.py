@@ -7,6 +7,7 @@ from sathana.documents.blocks import (
     Box,
     Heading,
     Numbered,
+    PageBreak,
     Paper,
     Paragraph,
     Run,
@@ -16,7 +17,7 @@ from sathana.documents.blocks import (
     paragraph,
     words,
 )
-from sathana.documents.pack_values import PackFacts
+from sathana.documents.pack_values import PackFacts, Witness
 from sathana.documents.papers.frame import paper
 
 _QUESTIONS = (
@@ -30,9 +31,23 @@ _QUESTIONS = (
 
 
 def witness(facts: PackFacts) -> Paper:
-    """Return a statement to be written down from the mouth of the witness."""
+    """Return statements to be written down from the mouths of the witnesses.
+
+    One for each witness who is known by name and has no statement yet, else one
+    without a name. No answer is ever put into a mouth.
+    """
+    known = [one for one in facts.witnesses if one.name and not one.statement]
+    blocks: list[Block] = []
+    for one in known or [Witness(name=None)]:
+        blocks += [PageBreak()] if blocks else []
+        blocks += _statement(facts, one)
+    title = ("บันทึกถ้อยคำพยาน", "Witness statement")
+    return paper(facts, "witness", title, tuple(blocks), editable=True)
+
+
+def _statement(facts: PackFacts, one: Witness) -> tuple[Block, ...]:
     answers = (line("{:0}"),) * 2
-    blocks: tuple[Block, ...] = (
+    return (
         Heading("บันทึกถ้อยคำพยาน", 1),
         Paragraph(
             (
@@ -42,9 +57,10 @@ def witness(facts: PackFacts) -> Paper:
             align="right",
         ),
         paragraph(
-            "ข้าพเจ้า {:40} เลขประจำตัวประชาชน {:26} เกิดเมื่อ {:22} "
+            "ข้าพเจ้า {name:40} เลขประจำตัวประชาชน {:26} เกิดเมื่อ {:22} "
             "อาชีพ {:18} สัญชาติ {:12} อยู่บ้านเลขที่ {:8} หมู่ที่ {:5} ตำบล {:16} "
             "อำเภอ {:16} จังหวัด {:16}",
+            name=one.name,
         ),
         paragraph(
             "ขอให้ถ้อยคำเป็นพยานของ {who:40} เรื่อง {what} ตามที่ข้าพเจ้ารู้เห็นเอง ดังนี้",
@@ -65,11 +81,9 @@ def witness(facts: PackFacts) -> Paper:
         ),
         Signatures(
             (
-                Signature("พยาน"),
+                Signature("พยาน", one.name),
                 Signature("ผู้บันทึก"),
                 Signature("ล่าม (ถ้ามี)"),
             )
         ),
     )
-    title = ("บันทึกถ้อยคำพยาน", "Witness statement")
-    return paper(facts, "witness", title, blocks, editable=True)

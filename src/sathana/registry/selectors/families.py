@@ -8,7 +8,7 @@ from typing import Any
 
 from sathana.accounts.decide import Action, Group
 from sathana.audit.record import Subject
-from sathana.registry import inside, matching, showing, visibility
+from sathana.registry import inside, matching, nameindex, showing, visibility
 from sathana.registry.errors import NotVisibleError
 from sathana.registry.models import Assessment, Family, Person
 from sathana.registry.reader import Reader
@@ -44,14 +44,15 @@ def page_of(
         size: Lines of a page.
     """
     page, size = max(1, page), max(1, min(size, 100))
-    rows = visibility.allowed(Family.rows.all(), reader, Action.LIST)
-    if state:
-        rows = rows.filter(state=state)
+    rows = Family.rows.filter(state=state) if state else Family.rows.all()
     text = text.strip()[:200]
     if text:
+        # What the index finds for a reader is cut to what they may list already, and
+        # a line is made only where the decision says so once more (``in_list``).
         families, total = _searched(reader, rows, text, page, size)
     else:
-        families, total = _listed(rows, page, size)
+        allowed = visibility.allowed(rows, reader, Action.LIST)
+        families, total = _listed(allowed, page, size)
     lines = _lines(reader, families)
     pages = max(1, -(-(COUNTED if total is None else total) // size))
     return Listing(lines, total, COUNTED, page, max(pages, page), text)
@@ -91,9 +92,10 @@ def _searched(
     reader: Reader, rows: Any, text: str, page: int, size: int
 ) -> tuple[list[Family], int | None]:
     """Return the families of persons found, then those called so; best first."""
-    persons = matching.found_by(reader, text, limit=_FOUND)
+    index = nameindex.Index(reader)
+    persons = matching.found_by(reader, text, limit=_FOUND, index=index)
     ids = [one.family_id for one in persons]
-    ids += matching.families_called(reader, text, limit=size)
+    ids += nameindex.families_called(index, text, limit=size)
     ids = list(dict.fromkeys(ids))
     found = {row.id: row for row in rows.filter(id__in=ids[:_FOUND])}
     ordered = [found[one] for one in ids if one in found]

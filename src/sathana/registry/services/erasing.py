@@ -134,9 +134,11 @@ def erase_person(*, reader: Reader, person_id: uuid.UUID, reason: str) -> Certif
     erasure = _Erasure(reader, family, "person", person.id, reason, [person])
     _take_person(erasure, person)
     _take_assessments(erasure)
+    wholes = _take_wholes(erasure)
     _forms_about(erasure)
     NameKey.objects.filter(family=family, person=person).delete()
-    erasure.rows = Person.rows.filter(id=person.id).delete()[0]
+    erasure.rows = sum(rows.delete()[0] for rows in wholes)
+    erasure.rows += Person.rows.filter(id=person.id).delete()[0]
     erasure.rows += Assessment.rows.filter(family=family).delete()[0]
     _strip(family, person.id)
     return _finish(erasure, subjects)
@@ -166,6 +168,18 @@ def _take_assessments(erasure: _Erasure) -> None:
     rows = list(Assessment.rows.filter(family=erasure.family).defer(*_BULK))
     erasure.take(rows, with_keys=False)
     erasure.keys |= {row.key for row in rows} - {erasure.family.key}
+
+
+def _take_wholes(erasure: _Erasure) -> list[Any]:
+    """Take rows of other rooms in which everybody of the family stands.
+
+    They are marked with ``HOLDS_ALL``, and each has a key of its own.
+    """
+    kinds = [model for model in _kinds() if getattr(model, "HOLDS_ALL", False)]
+    found = [model.rows.filter(family=erasure.family) for model in kinds]
+    for rows in found:
+        erasure.take(list(rows))
+    return found
 
 
 _BULK = ("result", "facts", "summary", "answers")
