@@ -26,10 +26,12 @@ from sathana.registry.models import (
     Fact,
     Family,
     Kinship,
+    Name,
     Person,
 )
 from sathana.registry.services import common
-from sathana.registry.shown import PersonShown
+from sathana.registry.services.assessing import Rows
+from sathana.registry.shown import NameShown, PersonShown
 
 _SHORT = (
     *("id", "family_id", "key", "as_of", "law_at", "law_version", "facts_hash"),
@@ -92,35 +94,67 @@ def consenting(held: Sequence[Held], day: date) -> list[Held]:
     ]
 
 
-def cases(families: Sequence[Family]) -> list[CaseFile]:
-    """Return families as the rules read them, each named by its id; without names."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A family as the rules read it, and the rows that tell it.
+
+    Attributes:
+        rows: What an assessment of it is made of.
+        case: Named by the family's id, without names and notes.
+    """
+
+    family: Family
+    rows: Rows
+    case: CaseFile
+
+
+def told(families: Sequence[Family]) -> list[Told]:
+    """Open what the rules read of some families: facts, kinship, papers."""
     ids = [one.id for one in families]
     tables: tuple[Any, ...] = (Person, Fact, Kinship, Evidence)
-    rows = [
+    found = [
         list(model.rows.filter(family__in=ids).order_by("made_at", "id"))
         for model in tables
     ]
-    inside.unlock(*rows)
-    persons, facts, kin, papers = (_by_family(some) for some in rows)
-    return [
-        proving.without_names(
-            build(
-                Material(
-                    case=str(key),
-                    title="",
-                    persons=[_bare(row) for row in persons[key]],
-                    kinship=[showing.kinship(row) for row in kin[key]],
-                    facts=[
-                        showing.fact(row)
-                        for row in facts[key]
-                        if row.withdrawn_at is None
-                    ],
-                    evidence=[showing.evidence(row) for row in papers[key]],
-                )
-            )
-        )
-        for key in ids
+    inside.unlock(*found)
+    persons, facts, kin, papers = (_by_family(some) for some in found)
+    each = [
+        (one, Rows(persons[one.id], facts[one.id], kin[one.id], papers[one.id]))
+        for one in families
     ]
+    return [
+        Told(one, rows, proving.without_names(_case(one, rows))) for one, rows in each
+    ]
+
+
+def whole_cases(some: Sequence[Told]) -> list[CaseFile]:
+    """Return families as they are assessed and shown: with names and titles."""
+    families = [one.family for one in some]
+    rows = list(
+        Name.rows.filter(family__in=families).order_by("-main", "made_at", "id")
+    )
+    inside.unlock(families, rows)
+    names = _by_family(rows)
+    return [
+        _case(one.family, one.rows, names[one.family.id], named=True) for one in some
+    ]
+
+
+def _case(
+    family: Family, rows: Rows, names: Sequence[Name] = (), *, named: bool = False
+) -> CaseFile:
+    """Build the case file of a family, as ``registry.dossier`` does."""
+    whose = showing.by_person(names)
+    return build(
+        Material(
+            case=f"family-{family.id.hex[:8]}" if named else str(family.id),
+            title=family.title if named else "",
+            persons=[_bare(row, whose.get(row.id, [])) for row in rows.persons],
+            kinship=[showing.kinship(row) for row in rows.kinship],
+            facts=[showing.fact(r) for r in rows.facts if r.withdrawn_at is None],
+            evidence=[showing.evidence(row) for row in rows.evidence],
+        )
+    )
 
 
 def _by_family(rows: Iterable[Any]) -> defaultdict[uuid.UUID, list[Any]]:
@@ -130,9 +164,11 @@ def _by_family(rows: Iterable[Any]) -> defaultdict[uuid.UUID, list[Any]]:
     return found
 
 
-def _bare(row: Person) -> PersonShown:
+def _bare(row: Person, names: Sequence[NameShown]) -> PersonShown:
+    called = names[0].text if names else row.label
     return PersonShown(
-        row.id, row.version, row.label, "", (), "", "", (), "", "", "", "", "", "", "",
+        row.id, row.version, row.label, called, tuple(names), "", "", (), "", "", "",
+        "", "", "", "",
     )  # fmt: skip
 
 
@@ -158,5 +194,7 @@ def workers(run: LawRun) -> set[uuid.UUID]:
             owned[family].add(account)
     left = [one for one in families if one not in owned]
     makers = Family.rows.filter(id__in=left).exclude(made_by=None)
-    made = [one for one in makers.values_list("made_by", flat=True) if one]
-    return set().union(*owned.values(), made)
+    return set().union(
+        *owned.values(),
+        {one for one in makers.values_list("made_by", flat=True) if one},
+    )

@@ -5,8 +5,12 @@ Nothing here knows a database or a key, so that other processes can do it.
 
 from __future__ import annotations
 
+import base64
+import gc
+import json
 import signal
 import uuid
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -63,12 +67,18 @@ def prove(task: Task) -> Proved:
         return Proved(fault="loop")
     ids = dict(task.ids)
     return Proved(
-        result=packing.pack(answer),
-        facts=packing.pack(casefile.write(task.case)),
+        result=_packed(answer),
+        facts=_packed(casefile.write(task.case)),
         answers=helping.answers(answer, ids),
         summary=helping.summary(answer, ids),
         turned=_turned(task, answer),
     )
+
+
+def _packed(value: Any) -> str:
+    """Pack as ``registry.packing`` does, in a third of its time: all are packed."""
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return base64.b85encode(zlib.compress(plain, 1)).decode()
 
 
 def _turned(task: Task, answer: Mapping[str, Any]) -> dict[str, list[list[str]]]:
@@ -93,3 +103,5 @@ def begin(law: LawPack | None) -> None:
     """Prepare another process: the law in use here; Ctrl-C is the parent's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use(law)
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)  # families make much, and keep nothing

@@ -181,7 +181,7 @@ def _one_by_one(many: int) -> float:
                 if number == 1:
                     took = time.perf_counter()
                 some = lawrows.after(made.last, 1)
-                reassessing.group(work, some)
+                reassessing.settle(work, reassessing.asked(work, some))
             took = time.perf_counter() - took
             raise _Undone
     except _Undone:

@@ -7,6 +7,8 @@ broken off, it goes on there, and ends as if it had never been broken off.
 
 from __future__ import annotations
 
+import uuid
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -16,26 +18,28 @@ from multiprocessing import get_context
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from sathana.accounts.decide import Group
+from sathana.accounts.decide import Group as Fields
 from sathana.audit import record
 from sathana.casework import lawrows, proving
-from sathana.casework.lawrows import Held
+from sathana.casework.lawrows import Held, Told
 from sathana.casework.models import LawChange, LawRun
 from sathana.casework.proving import Proved, Task
-from sathana.facts.model import CaseFile
 from sathana.law.load import LawPack, pack
 from sathana.notices import telling
 from sathana.population.differences import Days, Edition
 from sathana.population.touched import Sieve
 from sathana.protection import keys
-from sathana.registry import changed, dossier, inside
-from sathana.registry.casebuilding import build
-from sathana.registry.models import Assessment
+from sathana.protection.models import RecordKey
+from sathana.registry import changed, inside
+from sathana.registry.models import Assessment, Family
 from sathana.registry.services import assessing, common
 
 AT_ONCE = 50
 """Families looked at together: so few that little is lost, and little memory held."""
+AHEAD = 2
+"""Groups looked at while others are being assessed."""
 NOTICE = "law_changed"
 
 type Prove = Callable[[Sequence[Task]], Iterable[Proved]]
@@ -115,35 +119,63 @@ def go_on(
         step: Called with the number of families that are done.
     """
     work = Work(run, laws, prove, edition_now())
-    while families := lawrows.after(run.last, AT_ONCE):
-        group(work, families)
-        keys.forget()
-        step(run.seen)
+    waiting: deque[Group] = deque()
+    last, more = run.last, True
+    while more or waiting:
+        families = lawrows.after(last, AT_ONCE) if more else []
+        more = bool(families)
+        if more:
+            last = families[-1].id
+            waiting.append(asked(work, families))
+        if waiting and (not more or len(waiting) > AHEAD):
+            settle(work, waiting.popleft())
+            keys.forget()
+            step(run.seen)
     _end(run)
     return run
 
 
-def group(work: Work, families: Sequence[Any]) -> None:
-    """Do some families, and write down how far the run has come, or do nothing."""
-    run = work.run
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some families on their way: looked at, and being assessed.
+
+    Attributes:
+        willing: Of those whose answer may differ, how many consented.
+        tasks: Those that are assessed, with what they were assessed from.
+        proved: The answers, as they come.
+    """
+
+    families: Sequence[Family]
+    touching: int
+    willing: int
+    tasks: Sequence[tuple[Held, Told, Task]]
+    proved: Iterable[Proved]
+
+
+def asked(work: Work, families: Sequence[Family]) -> Group:
+    """Look at some families, and have those assessed whose answer can differ."""
     held = lawrows.assessed(families)
     touching = [one for one in held if _perhaps(work, one)]
-    willing = lawrows.consenting(touching, run.as_of)
-    taken = _taken(work, willing)
-    tasks = _tasks(work, taken)
-    proved = list(work.prove([task for _, task in tasks]))
-    pairs = [(one, new) for (one, _), new in zip(tasks, proved, strict=True)]
-    count = {
-        "seen": len(families),
-        "taken": len(taken),
-        "unasked": len(touching) - len(willing),
-        "failed": sum(bool(new.fault) for _, new in pairs),
-    }
+    willing = lawrows.consenting(touching, work.run.as_of)
+    tasks = _tasks(work, _taken(work, willing))
+    proved = work.prove([task for _, _, task in tasks])
+    return Group(families, len(touching), len(willing), tasks, proved)
+
+
+def settle(work: Work, group: Group) -> None:
+    """Store what some families came to, and how far the run has come: both or none."""
+    run = work.run
+    each = zip(group.tasks, list(group.proved), strict=True)
+    pairs = [(*task, new) for task, new in each]
+    good = [pair for pair in pairs if not pair[-1].fault]
     with transaction.atomic():
-        count["turned"] = _keep(run, [pair for pair in pairs if not pair[1].fault])
-        for name, more in count.items():
-            setattr(run, name, getattr(run, name) + more)
-        run.last = families[-1].id
+        turned = _keep(run, good)
+        run.seen += len(group.families)
+        run.taken += len(pairs)
+        run.turned += turned
+        run.unasked += group.touching - group.willing
+        run.failed += len(pairs) - len(good)
+        run.last = group.families[-1].id
         run.save()
 
 
@@ -155,87 +187,86 @@ def _perhaps(work: Work, one: Held) -> bool:
     return sieve is None or not sieve.nobody
 
 
-def _taken(work: Work, held: Sequence[Held]) -> list[Held]:
-    """Return the families that are to be assessed."""
-    if work.run.everyone:
-        return list(held)
-    by_sieve: dict[int, list[Held]] = {}
-    sieves: dict[int, Sieve | None] = {}
+def _taken(work: Work, held: Sequence[Held]) -> list[tuple[Held, Told]]:
+    """Return the families that are to be assessed, with what is told of them."""
+    opened = dict(zip(_ids(held), lawrows.told([h.family for h in held]), strict=True))
+    by_sieve: dict[int, tuple[Sieve | None, list[Held]]] = {}
     for one in held:
-        sieve = work.sieve(one.assessment)
-        sieves[id(sieve)] = sieve
-        by_sieve.setdefault(id(sieve), []).append(one)
+        sieve = None if work.run.everyone else work.sieve(one.assessment)
+        by_sieve.setdefault(id(sieve), (sieve, []))[1].append(one)
     names: set[str] = set()
-    for key, some in by_sieve.items():
-        names |= _through(sieves[key], some)
-    return [one for one in held if str(one.family.id) in names]
+    for sieve, some in by_sieve.values():
+        cases = [opened[key].case for key in _ids(some)]
+        names |= sieve.taken(cases) if sieve else {case.case for case in cases}
+    return [(h, opened[h.family.id]) for h in held if str(h.family.id) in names]
 
 
-def _through(sieve: Sieve | None, held: Sequence[Held]) -> set[str]:
-    if sieve is None or sieve.everyone:
-        return {str(one.family.id) for one in held}
-    return sieve.taken(lawrows.cases([one.family for one in held]))
+def _ids(held: Sequence[Held]) -> list[uuid.UUID]:
+    return [one.family.id for one in held]
 
 
-def _tasks(work: Work, held: Sequence[Held]) -> list[tuple[Held, Task]]:
-    """Open the families that are to be assessed."""
-    full = lawrows.whole(held)
+def _tasks(
+    work: Work, taken: Sequence[tuple[Held, Told]]
+) -> list[tuple[Held, Told, Task]]:
+    """Open names and earlier answers of the families that are to be assessed."""
+    if not taken:
+        return []
+    full = lawrows.whole([held for held, _ in taken])
+    cases = lawrows.whole_cases([told for _, told in taken])
+    day = work.run.as_of.toordinal()
     found = []
-    for one in held:
-        told = dossier.material(one.family)
-        ids = {person.label: person.id for person in told.persons}
-        before = full[one.family.id].result
-        task = Task(build(told), ids, before, work.run.as_of.toordinal())
-        found.append((one, task))
+    for (held, told), case in zip(taken, cases, strict=True):
+        ids = {person.label: person.id for person in told.rows.persons}
+        task = Task(case, ids, full[held.family.id].result, day)
+        found.append((held, told, task))
     return found
 
 
 # --- keeping --------------------------------------------------------------------------
 
 
-def _keep(run: LawRun, pairs: Sequence[tuple[Held, Proved]]) -> int:
+def _keep(run: LawRun, done: Sequence[tuple[Held, Told, Task, Proved]]) -> int:
     """Store answers and what turned; return of how many families something did."""
-    tellings = []
-    turned = 0
-    for one, new in pairs:
-        row = _assessment(run, one, new)
-        turned += _changes(run, one, new, row) > 0
-        persons = list(inside.persons(one.family))
-        inside.unlock([one.family], persons)
-        whole = [common.family_subject(one.family)]
-        whole += [common.person_subject(person, one.family) for person in persons]
-        tellings.append(common.telling("family.assess", whole, Group.FACTS))
+    law = changed.law_now()
+    made, answers, changes, tellings = [], [], [], []
+    for held, told, task, new in done:
+        family, persons = held.family, told.rows.persons
+        inside.unlock([family], persons)
+        key = uuid.uuid4()
+        made.append(keys.wrapped_anew(key, family.organisation_id))
+        row = _assessment(run, key, told, task, new)
+        row.summary["law"] = law
+        answers.append(row)
+        changes += _changes(run, held, told, new, row)
+        whole = [common.family_subject(family)]
+        whole += [common.person_subject(person, family) for person in persons]
+        tellings.append(common.telling("family.assess", whole, Fields.FACTS))
+    RecordKey.objects.bulk_create(made)
+    Assessment.rows.bulk_create(answers)
+    LawChange.rows.bulk_create(changes)
     record.write_all(record.PROGRAM, tellings)
-    return turned
+    return len({row.family_id for row in changes})
 
 
-def _assessment(run: LawRun, one: Held, new: Proved) -> Assessment:
-    family = one.family
-    case = casefile_of(new)
-    row = Assessment(
+def _assessment(
+    run: LawRun, key: uuid.UUID, told: Told, task: Task, new: Proved
+) -> Assessment:
+    """Return a new answer; its mark is of the rows that were read."""
+    family = told.family
+    return Assessment(
         family=family,
         organisation_id=family.organisation_id,
-        key=common.new_key(family),
+        key=key,
         as_of=run.as_of,
         law_at=run.as_of,
         law_version=run.law,
-        facts_hash=assessing.facts_hash(family, case),
-        rows_mark=assessing.mark(family, assessing.rows_of(family)),
+        facts_hash=assessing.facts_hash(family, task.case),
+        rows_mark=assessing.mark(family, told.rows),
         answers=dict(new.answers or {}),
-        summary={**(new.summary or {}), "law": changed.law_now(), "turned": _flat(new)},
+        summary={**(new.summary or {}), "turned": _flat(new)},
         result=new.result,
         facts=new.facts,
     )
-    row.save(force_insert=True)
-    return row
-
-
-def casefile_of(new: Proved) -> CaseFile:
-    """Return the case file that an answer was made from."""
-    from sathana.facts import casefile
-    from sathana.registry import packing
-
-    return casefile.read(packing.unpack(new.facts), name="assessed")
 
 
 def _flat(new: Proved) -> list[dict[str, str]]:
@@ -246,32 +277,32 @@ def _flat(new: Proved) -> list[dict[str, str]]:
     ][:200]
 
 
-def _changes(run: LawRun, one: Held, new: Proved, row: Assessment) -> int:
-    """Store which answers of which persons turned; return of how many persons."""
-    turned = new.turned or {}
-    persons = [p for p in inside.persons(one.family) if str(p.id) in turned]
-    inside.unlock(persons)
-    for person in persons:
+def _changes(
+    run: LawRun, held: Held, told: Told, new: Proved, row: Assessment
+) -> list[LawChange]:
+    """Return which answers of which persons turned."""
+    before, turned = held.assessment, new.turned or {}
+    return [
         LawChange(
             run=run,
-            family=one.family,
-            organisation_id=one.family.organisation_id,
+            family=told.family,
+            organisation_id=told.family.organisation_id,
             person=person,
             key=person.key,
-            law_from=one.assessment.law_version,
+            law_from=before.law_version,
             law_to=run.law,
             as_of=run.as_of,
-            facts_too=row.facts_hash != one.assessment.facts_hash,
+            facts_too=row.facts_hash != before.facts_hash,
             answers=turned[str(person.id)],
-        ).save(force_insert=True)
-    return len(persons)
+        )
+        for person in told.rows.persons
+        if str(person.id) in turned
+    ]
 
 
 @transaction.atomic
 def _end(run: LawRun) -> None:
     """Tell those who work on the families, once, and write that the run is over."""
-    from django.utils import timezone
-
     if run.ended_at is None:
         telling.tell(sorted(lawrows.workers(run)), NOTICE)
         run.ended_at = timezone.now()
