@@ -214,7 +214,7 @@ def test_a_kinship_that_moved_on_or_of_others_is_not_told(work: Work) -> None:
         reader=work.at.worker, person_id=work.person.id, parent_id=third.id,
         role="mother",
     )  # fmt: skip
-    with pytest.raises(NotVisibleError):
+    with pytest.raises(UnusableValueError):
         services.tell_kinship(
             reader=work.at.worker, test_id=row.id, kinship_id=other.id, version=1
         )

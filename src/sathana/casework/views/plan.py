@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -142,10 +143,9 @@ def dna_kinship(request: HttpRequest, test: uuid.UUID) -> HttpResponse:
     reader = signed_in.reader(request)
     case = selectors.case_of(reader, DnaTest, test)
     version = request.POST.get("version", "")
-    try:
+    kinship: uuid.UUID | None = None
+    with suppress(ValueError):
         kinship = uuid.UUID(request.POST.get("kinship", ""))
-    except ValueError:
-        raise NotVisibleError from None
     services.tell_kinship(
         reader=reader,
         test_id=test,
