@@ -374,6 +374,8 @@ def test_a_request_and_a_test_by_forms(work: Work) -> None:
     new = reverse("case-request-new", args=[work.case.id])
     start = client.get(f"{new}?paper=SCHOOL-REGISTER&path=born.date").content.decode()
     assert 'value="SCHOOL-REGISTER" selected' in start
+    for name in ("person_id", "paper", "path"):
+        assert start.count(f'name="{name}"') == 1
     assert client.post(new, asked).status_code == 302
     row = PaperRequest.rows.get()
     edit = reverse("case-request", args=[row.id])

@@ -96,7 +96,8 @@ def _both(words: Mapping[str, tuple[str, str]]) -> dict[str, Text]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def request_new(request: HttpRequest, case: uuid.UUID) -> HttpResponse:
     """Ask somebody for a paper."""
-    asked = where(request, "person_id", "paper", "path")
+    # The form carries these itself: an address only fills them in at first.
+    asked = {name: request.GET.get(name, "") for name in ("person_id", "paper", "path")}
     today = thai_day(signed_in.reader(request).now)
     return _new(request, case, _REQUEST, {**asked, "asked_on": today})
 
@@ -231,10 +232,7 @@ def _new(
     first = str(view.tracks[0].person_id) if len(view.tracks) == 1 else ""
     begin = {"person_id": first, **{k: v for k, v in start.items() if v}}
     form = partial(kind.form, people=people, papers=_named(view.papers))
-    page = Page(
-        FORM, form, save, kind.name, str(case), begin, _about(view, kind.new),
-        {k: str(v) for k, v in start.items() if k in ("person_id", "paper", "path")},
-    )  # fmt: skip
+    page = Page(FORM, form, save, kind.name, str(case), begin, _about(view, kind.new))
     return answer(request, page)
 
 
