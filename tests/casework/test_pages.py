@@ -117,7 +117,8 @@ def test_from_contact_to_ready_by_forms_alone(work: Work, client: Client) -> Non
         head = action == "confirm_ready"
         who = browser(work.at.supervisor) if head else client
         now = CasePathway.rows.get(id=track.id)
-        form = typed(version=now.version, action=action)
+        why = "สำนักงานนี้รับพยานบุคคล" if head else ""
+        form = typed(version=now.version, action=action, reason=why)
         address = reverse("pathway-move", args=[track.id])
         assert who.post(address, form).status_code == 302, action
     text = client.get(reverse("case-page", args=[case.id])).content.decode()

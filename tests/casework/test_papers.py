@@ -24,6 +24,7 @@ from sathana.casework.packmaking import Choices
 from sathana.casework.selectors import binders, supervision
 from sathana.casework.selectors import papers as selectors
 from sathana.casework.services import cases, encounters, papers, tracks
+from sathana.notices import telling
 from sathana.registry.errors import (
     ConflictError,
     ConsentMissingError,
@@ -49,6 +50,11 @@ def _in_thai() -> Any:
 @pytest.fixture
 def work(db: None) -> Work:
     """A case over a mother and her child, in which the child takes section 23."""
+    return stored()
+
+
+def stored() -> Work:
+    """Make the case of these tests."""
     at = house()
     family = at.family(consent=consent(purposes=PURPOSES))
     child, mother = (at.person(family, name) for name in ("หมี่จู สมมติ", "อาโล สมมติ"))
@@ -270,6 +276,27 @@ def test_signing_off_takes_the_mark_away_and_bears_name_and_day(work: Work) -> N
     assert all(f"ผู้รับรอง{squeezed(chief)}เมื่อ" in page for page in read.whole)
 
 
+def test_whoever_must_look_is_told_and_never_by_name(work: Work) -> None:
+    pack = make(work)
+    step(work, pack, "hand_up", reader=work.at.worker)
+    (notice,) = telling.of(work.at.supervisor.actor.id)
+    assert notice.address == reverse("pathway-pack", args=[pack.id])
+    assert "หมี่จู" not in notice.text["th"]
+    assert telling.of(work.at.worker.actor.id) == []
+    step(work, pack, "approve")
+    assert len(telling.of(work.at.worker.actor.id)) == 1
+
+
+def test_what_is_outdated_is_not_offered_to_be_signed_off(work: Work) -> None:
+    pack = make(work)
+    step(work, pack, "hand_up", reader=work.at.worker)
+    offered = selectors.one(work.at.supervisor, pack.id).steps
+    assert "approve" in {one.does for one in offered}
+    contact(work)
+    offered = selectors.one(work.at.supervisor, pack.id).steps
+    assert {one.does for one in offered} == {"send_back", "note"}
+
+
 def test_comments_stay_and_each_step_is_in_the_chain(work: Work) -> None:
     pack = make(work)
     step(work, pack, "hand_up", reader=work.at.worker)
@@ -369,9 +396,15 @@ def test_a_leader_drafts_and_does_not_take_along(work: Work) -> None:
 
 def test_the_binder_holds_everybody_and_what_happened(work: Work) -> None:
     contact(work)
+    evidence.attach(
+        reader=work.at.worker, family_id=work.family.id, upload=picture(),
+        file_name="a.jpg",
+        values={"kind": "BIRTH-CERTIFICATE", "number": "7/2540",
+                "person_id": work.person.id},
+    )  # fmt: skip
     read = pages(binders.of_case(work.at.worker, work.case.id, "arabic").data)
     assert not read.outside
-    for words in ("สารบัญ", "หมี่จูสมมติ", "ผังเครือญาติ", "ให้รอคนใหม่มา", "เปิดกรณี"):
+    for words in ("สารบัญ", "หมี่จูสมมติ", "ผังเครือญาติ", "ให้รอคนใหม่มา", "เปิดกรณี", "7/2540"):
         assert squeezed(words) in read.body
     assert all(squeezed("ห้ามนำไปยื่น") in page for page in read.whole)
     assert "98765" not in read.body

@@ -124,6 +124,8 @@ FAMILY: dict[str, Page] = {
     "pathway-new": Family("add", "add", of="facts"),
     "pathway-edit": Family("change", "change", of="facts"),
     "pathway-move": Family("change", "change", of="facts"),
+    "pathway-readiness": Family(of="evidence"),
+    "case-readiness": Family(of="evidence"),
     "contact-new": Family("add", "add", of="notes"),
     "contact": Family(of="notes"),
     "contact-withdraw": Family(change="change", of="notes", only_post=True),
@@ -135,6 +137,13 @@ FAMILY: dict[str, Page] = {
     "pathway-pack-step": Family("add", "add", of="notes"),
     "pathway-pack-file": Family("export", of="notes", stepped=True),
     "case-contact-edit": Family("change", "change", of="notes"),
+    "case-clocks": Family(of="facts"),
+    "pathway-draft": Family("print", of="facts"),
+    "case-appointments": Family(of="facts"),
+    "case-appointment-new": Family("add", "add", of="facts"),
+    "case-appointment": Family("change", "change", of="notes"),
+    "case-appointment-off": Family(change="change", of="notes", only_post=True),
+    "case-offices": Family(of="facts"),
 }
 OFFICE: dict[str, Page] = {
     "families": Office(),
@@ -148,6 +157,17 @@ OFFICE: dict[str, Page] = {
     "case-class-result": Office(HEAD_OF_CLASS, about="sheet"),
     "case-class-end": Office(HEAD_OF_CLASS, about="sheet"),
     "case-class-link": Office(HEAD_OF_CLASS, about="pupil"),
+    "overdue": Office(),
+    "day-sheet": Office(),
+    "my-calendar": Own(),
+    "offices": Office(),
+    "office": Office(about="office"),
+    "office-new": Office(OPENS_FAMILIES, (403, 404)),
+    "office-edit": Office(OPENS_FAMILIES, (403, 404), about="office"),
+    "office-note-new": Office(OPENS_FAMILIES, (403, 404), about="office"),
+    "office-note-end": Office(OPENS_FAMILIES, (403, 404), about="note"),
+    "worklist": Office(),
+    "case-law-changes": Office(),
     "family-new": Office(OPENS_FAMILIES, (403, 404)),
     "family-import": Office(OPENS_FAMILIES, (403, 404)),
     "draft": Own(),
@@ -188,7 +208,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("law-provisions", "law-provision", "law-procedures", "law-procedure"),
         *("law-rights", "law-right", "law-fees", "law-limits", "law-doors"),
         *("law-forms", "scenarios", "scenario", "scenario-csv", "scenario-json"),
-        *("scenario-pdf", "None"),
+        *("scenario-pdf", "None", "calendar-feed"),
     ),
     Open(),
 )
@@ -197,5 +217,6 @@ PAGES: dict[str, Page] = {**OPEN, **OWN, **OFFICE, **FAMILY}
 
 SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
+    "token": "nothing", "step": "demand",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""

@@ -152,7 +152,7 @@ _RENEWED = 120.0
 """Seconds after which a browser signs in anew; a factor counts as fresh for 300."""
 _IDS = (
     *("family", "person", "fact", "kinship", "consent", "evidence", "file"),
-    *("household", "case", "track", "encounter"),
+    *("household", "case", "track", "encounter", "appointment", "office", "note"),
     *("account", "team", "invitation", "organisation"),
     *("pack",),
     *("sheet", "pupil"),

@@ -22,6 +22,7 @@ from tests.registry import truth
 from sathana.accounts.models import Account, Invitation, Organisation
 from sathana.accounts.roles import Role
 from sathana.casework.models import (
+    Appointment,
     Case,
     CaseMove,
     CasePathway,
@@ -29,6 +30,8 @@ from sathana.casework.models import (
     ClassSheet,
     DnaTest,
     Encounter,
+    Office,
+    OfficeNote,
     OfficerName,
     PackComment,
     PaperPack,
@@ -126,7 +129,14 @@ def _office(of: Organisation) -> dict[str, Any]:
     invitation = Invitation(organisation=of, username="invited", shown_name="คนใหม่")
     invitation.role = Role.CASEWORKER
     invitation.save()
+    office = Office.objects.create(organisation=of, kind="district", name_th="สมมติ")
+    note = OfficeNote.objects.create(
+        organisation=of, office=office, on="2026-01-05", about="papers", text="สมมติ",
+        source="seen",
+    )  # fmt: skip
     return {
+        "office": office,
+        "note": note,
         "organisation": of,
         "team": worlds.team(of, "ทีมหนึ่ง"),
         "account": worlds.account(of, Role.CASEWORKER),
@@ -250,6 +260,7 @@ def _fill(one: Stored) -> None:
     household = worlds.row(models.Household, family, house=said("contact"))
     case, track, encounter = _work(one, person)
     pack = _pack(one, person, case, track)
+    appointment = _day(one, case, track)
     one.rows = {
         "family": family,
         "person": person,
@@ -263,8 +274,25 @@ def _fill(one: Stored) -> None:
         "track": track,
         "encounter": encounter,
         "pack": pack,
+        "appointment": appointment,
         **_plan(one, person, parent, case),
     }
+
+
+def _day(one: Stored, case: Any, track: Any) -> Any:
+    """Give the family a day at an office."""
+    return worlds.row(
+        Appointment,
+        one.family,
+        key=track.key,
+        case=case,
+        track=track,
+        person=track.person,
+        on=timezone.localdate(),
+        place="อำเภอสมมติ",
+        comes=one.canary("notes"),
+        permit="needed",
+    )
 
 
 def _work(one: Stored, person: models.Person) -> tuple[Any, Any, Any]:

@@ -53,7 +53,10 @@ def fill(at: Any, birds: Aviary, serial: int) -> Any:
 
     from sathana.registry.given import NameGiven
 
-    given = consent(who=birds.thai(), witness=birds.latin(), notes=birds.thai())
+    purposes = ("record", "assess", "file")
+    given = consent(
+        purposes=purposes, who=birds.thai(), witness=birds.latin(), notes=birds.thai()
+    )
     family = at.family(birds.thai(), notes=birds.latin(), consent=given)
     people = []
     for _ in range(3):
@@ -139,13 +142,21 @@ def work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
                  reason=birds.thai())  # fmt: skip
     assessing.assess(reader=at.worker, family_id=family.id)
     case_work(at, birds, family, people)
+    paper_work(at, birds, family, people)
     matching.find(at.worker, people[0].label)
 
 
 def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
     """Open a case with a pathway, its moves and a contact with an office."""
     from sathana.casework.planning import Plan
-    from sathana.casework.services import cases, encounters, tracks
+    from sathana.casework.services import (
+        appointments,
+        cases,
+        correcting,
+        encounters,
+        school,
+        tracks,
+    )
     from sathana.web.dates import today
 
     case = cases.open_case(reader=at.worker, family_id=family.id, title=birds.thai())
@@ -160,7 +171,7 @@ def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
                 action="close", reason=birds.thai())  # fmt: skip
     texts = ("office", "role", "said", "asked", "papers", "companions",
              "officer_name", "money_by", "money_words")  # fmt: skip
-    encounters.record(
+    contact = encounters.record(
         reader=at.worker,
         family_id=family.id,
         values={
@@ -169,6 +180,44 @@ def case_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
             **{name: birds.thai() for name in texts},
         },
     )  # fmt: skip
+    # What stood there before is kept, and new canaries stand beside it.
+    correcting.correct(
+        reader=at.supervisor, encounter_id=contact.id, version=1, reason=birds.thai(),
+        values={"on": today(), "outcome": "told",
+                **{name: birds.latin() for name in texts}},
+    )  # fmt: skip
+    sheet = school.open_sheet(
+        reader=at.worker, values={"title": birds.thai(), "size": 9}
+    )
+    school.note(reader=at.worker, sheet_id=sheet.id, number="1", version=0, told={})
+    told = ("place", "purpose", "slip", "comes", "witnesses", "papers")
+    appointments.make(
+        reader=at.worker, case_id=case.id,
+        values={"on": today(), "track_id": track.id,
+                **{name: birds.thai() for name in told}},
+    )  # fmt: skip
+
+
+def paper_work(at: Any, birds: Aviary, family: Any, people: list[Any]) -> None:
+    """Make a pack of papers, talk about it, and take it along."""
+    from sathana.casework.packmaking import Choices
+    from sathana.casework.selectors import binders
+    from sathana.casework.selectors import papers as looking
+    from sathana.casework.services import cases, papers, tracks
+
+    case = cases.open_case(reader=at.worker, family_id=family.id, title=birds.thai())
+    track = tracks.add_track(
+        reader=at.worker, case_id=case.id, person_id=people[0].id,
+        values={"pathway": "S23", "filed_by": "unknown"},
+    )  # fmt: skip
+    pack = papers.make_pack(
+        reader=at.worker, track_id=track.id, choices=Choices(filed_by=birds.thai())
+    )
+    papers.step(reader=at.worker, pack_id=pack.id, version=1, does="note",
+                text=birds.latin())  # fmt: skip
+    papers.step(reader=at.supervisor, pack_id=pack.id, version=1, does="approve")
+    looking.file_of(at.worker, pack.id, "all", "zip")
+    binders.of_case(at.worker, case.id, "thai")
 
 
 def visit(at: Any, birds: Aviary, family: Any) -> None:

@@ -42,13 +42,13 @@ ENTRIES: tuple[Entry, ...] = (
         CASEWORK - {Role.DATA_STEWARD},
     ),
     Entry(
-        "family-new",
-        {"th": "บันทึกครอบครัวใหม่", "en": "New family"},
-        frozenset((Role.LEADER, Role.CASEWORKER, Role.LAWYER, Role.SUPERVISOR)),
+        "supervision",
+        {"th": "งานหัวหน้าทีม", "en": "Supervision"},
+        frozenset((Role.SUPERVISOR, Role.PROTECTION_OFFICER)),
     ),
     Entry(
-        "case-classes",
-        {"th": "ชั้นเรียน", "en": "Classes"},
+        "family-new",
+        {"th": "บันทึกครอบครัวใหม่", "en": "New family"},
         frozenset((Role.LEADER, Role.CASEWORKER, Role.LAWYER, Role.SUPERVISOR)),
     ),
     Entry("notices", {"th": "แจ้งเตือน", "en": "Notices"}),

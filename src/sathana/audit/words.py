@@ -28,6 +28,7 @@ _THINGS: dict[str, tuple[str, str]] = {
     "invitation": ("คำเชิญ", "invitation"),
     "key": ("กุญแจ", "key"),
     "kinship": ("ความเป็นญาติ", "kinship"),
+    "law": ("กฎหมาย", "law"),
     "organisation": ("องค์กร", "organisation"),
     "person": ("บุคคล", "person"),
     "recovery": ("การตั้งรหัสใหม่ของบัญชี", "new begin of an account"),
@@ -136,6 +137,14 @@ _WHOLE: dict[str, tuple[str, str]] = {
     "family.who_opened": ("ดูว่าใครเคยเปิดแฟ้ม", "Looked up who had opened it"),
     "glass.break": ("เปิดแฟ้มกรณีฉุกเฉิน", "Opened in an emergency"),
     "invitation.ask": ("ขอเชิญผู้ใช้ใหม่", "Invitation asked for"),
+    "law.changes": (
+        "เห็นคำตอบที่เปลี่ยนเพราะกฎหมายเปลี่ยน",
+        "Answers that a change of law turned seen",
+    ),
+    "law.reassess": (
+        "วิเคราะห์ใหม่หลังกฎหมายเปลี่ยน",
+        "Families assessed anew after a change of law",
+    ),
     "keys.rotate": ("เปลี่ยนกุญแจ", "Keys changed for new ones"),
     "organisation.close": ("ปิดองค์กร", "Organisation closed"),
     "organisation.open": ("เปิดองค์กรอีกครั้ง", "Organisation opened again"),

@@ -17,3 +17,6 @@ class CaseworkConfig(AppConfig):
 
         title = {"th": "กรณีและการติดต่อสำนักงาน", "en": "Cases and contacts with offices"}
         cards.register(cards.Card("family-cases", title, Group.FACTS))
+        from sathana.casework import listening
+
+        listening.begin()

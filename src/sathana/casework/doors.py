@@ -24,8 +24,28 @@ class Door:
 
 
 DOORS: tuple[Door, ...] = (
+    Door(
+        "case-readiness",
+        {"th": "พร้อมยื่นหรือยัง", "en": "How ready each person is"},
+        Group.EVIDENCE,
+    ),
     Door("case-plan", {"th": "แผนหลักฐาน", "en": "Evidence plan"}, Group.FACTS),
     Door("case-papers", {"th": "เอกสารที่ใช้ยื่น", "en": "Papers to file"}, Group.NOTES),
+    Door(
+        "case-clocks",
+        {"th": "กำหนดเวลาและทางแก้", "en": "Clocks and remedies"},
+        Group.FACTS,
+    ),
+    Door(
+        "case-appointments",
+        {"th": "วันนัดที่สำนักงาน", "en": "Appointments at offices"},
+        Group.FACTS,
+    ),
+    Door(
+        "case-offices",
+        {"th": "สำนักงานและทางปฏิบัติ", "en": "Offices and their practice"},
+        Group.FACTS,
+    ),
 )
 """In the order in which they are shown."""
 

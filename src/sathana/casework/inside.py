@@ -22,6 +22,8 @@ from sathana.casework.models import (
     OfficerName,
     PackComment,
     PaperPack,
+    Readiness,
+    ReadyCheck,
 )
 from sathana.registry import visibility
 from sathana.registry.models import Family
@@ -119,3 +121,51 @@ def before(encounter: Encounter) -> QuerySet[EncounterBefore]:
     """Return the corrections of a contact, the newest first."""
     rows = EncounterBefore.rows.filter(encounter=encounter)
     return rows.order_by("-made_at", "id")
+
+
+def readiness(tracks: Sequence[CasePathway]) -> QuerySet[Readiness]:
+    """Return what is kept of the readiness of pathways."""
+    return Readiness.rows.filter(track__in=tracks)
+
+
+def worklist(reader: Reader) -> QuerySet[Readiness]:
+    """Return the lines of open cases that a list of work may show."""
+    rows = visibility.allowed(Readiness.rows.all(), reader, Action.LIST, Group.FACTS)
+    return rows.filter(case__state="open")
+
+
+def last_check(track: CasePathway) -> ReadyCheck | None:
+    """Return what was found when a pathway was last confirmed as ready."""
+    rows = ReadyCheck.rows.filter(track=track).order_by("-made_at")
+    found: ReadyCheck | None = rows.first()
+    return found
+
+
+def told_anew(family_id: uuid.UUID) -> None:
+    """Mark what is kept of a family's readiness: something was told since."""
+    Readiness.rows.filter(family=family_id, stale=False).update(stale=True)
+
+
+def drop_readiness(track_ids: Sequence[uuid.UUID]) -> None:
+    """Take pathways on which nothing is done any more out of the list of work."""
+    Readiness.rows.filter(track__in=track_ids).delete()
+
+
+def families_to_look_at(*, law: str, every: bool = False) -> QuerySet[Family]:
+    """Return the families whose list of work must be made anew, for the command."""
+    rows = Readiness.rows.filter(case__state="open")
+    if not every:
+        rows = rows.exclude(stale=False, law_version=law)
+    return Family.rows.filter(id__in=rows.values("family")).order_by("id")
+
+
+def has_lines(family_id: uuid.UUID) -> bool:
+    """Say whether a family has lines in the list of work."""
+    found: bool = Readiness.rows.filter(family=family_id).exists()
+    return found
+
+
+def family_to_look_at(family_id: uuid.UUID) -> Family | None:
+    """Return a family for the command that makes the list of work anew."""
+    found: Family | None = Family.rows.filter(id=family_id).first()
+    return found

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sathana.casework import inside, packmaking
 from sathana.casework.models import PaperPack
 from sathana.facts import casefile
+from sathana.facts.model import CaseFile
 from sathana.facts.writer import write
 from sathana.registry import changed, packing
 from sathana.registry.errors import Text
 from sathana.registry.models import Family
 
+_PETITIONS: Text = {
+    "th": "คำร้องที่เคยยื่น หรือผลของคำร้อง เปลี่ยนไป",
+    "en": "Petitions made so far, or what came of them, changed.",
+}
 _ELSE: Text = {
     "th": "ชื่อ เอกสาร หรือรายละเอียดอื่นในแฟ้มเปลี่ยนไป",
     "en": "Names, papers or other details of the file changed.",
@@ -41,7 +48,30 @@ def _facts(before: str, now: str) -> tuple[Text, ...]:
         old, new = (casefile.read(text, name="pack") for text in (before, now))
     except casefile.CaseFileError:
         return (_ELSE,)
-    return changed.of_facts(old, new) or (_ELSE,)
+    found = changed.of_facts(_bare(old), _bare(new))
+    if _petitions(old) != _petitions(new):
+        found = (*found, _PETITIONS)
+    return found or (_ELSE,)
+
+
+def _petitions(case: CaseFile) -> list[object]:
+    """Return the petitions told: too long to be said whole in one line."""
+    return [
+        one.told.get("attempts")
+        for one in casefile.without_lines(case).persons.values()
+    ]
+
+
+def _bare(case: CaseFile) -> CaseFile:
+    return replace(
+        case,
+        persons={
+            key: replace(
+                one, told={k: v for k, v in one.told.items() if k != "attempts"}
+            )
+            for key, one in case.persons.items()
+        },
+    )
 
 
 def _contacts(family: Family, pack: PaperPack) -> tuple[Text, ...]:

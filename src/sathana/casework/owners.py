@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
+
+from django.utils import timezone
 
 from sathana.accounts import decide
 from sathana.accounts.decide import Action, Actor, Context
@@ -27,6 +30,20 @@ def owners_of(reader: Reader, family: Family) -> list[tuple[uuid.UUID, str]]:
         theirs = visibility.context_of(Reader(actor, reader.now), family)
         if decide.can(actor, Action.CHANGE, thing, None, theirs):
             found.append((account.id, account.shown_name or account.username))
+    return found
+
+
+def who_may(family: Family, actions: Iterable[Action]) -> list[uuid.UUID]:
+    """Return the accounts that may do all of these actions with a family."""
+    thing, found = visibility.thing_of(family), []
+    wanted, now = set(actions), timezone.now()
+    accounts = staffing.holders(family.organisation_id, _WORK)
+    for account in accounts.prefetch_related("grants"):
+        actor = _actor(account)
+        if wanted <= decide.what_may(actor, thing, Context(now)):
+            theirs = visibility.context_of(Reader(actor, now), family)
+            if wanted <= decide.what_may(actor, thing, theirs):
+                found.append(account.id)
     return found
 
 

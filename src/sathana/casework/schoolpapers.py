@@ -43,4 +43,4 @@ def _found(line: PupilShown) -> Found:
         one.title["th"] + _MARKS.get(one.verified, "") for one in line.found.opens
     )
     asks = tuple(one["th"] for one in (*line.found.missing, *line.found.asks))
-    return Found(line.number, line.found.sentence["th"] + ":", opens, asks)
+    return Found(line.number, line.found.sentence["th"] + " อาจเปิด:", opens, asks)

@@ -50,7 +50,8 @@ class Step:
 
 
 _WORK = (Action.ADD,)
-_HEAD = (Action.CHANGE, Action.REVIEW)
+HEAD = (Action.CHANGE, Action.REVIEW)
+"""What whoever signs off must be allowed."""
 STEPS: Mapping[str, Step] = {
     step.does: step
     for step in (
@@ -68,7 +69,7 @@ STEPS: Mapping[str, Step] = {
             _text("รับรองแล้ว", "Signed off"),
             frozenset((DRAFT, WAITING)),
             APPROVED,
-            _HEAD,
+            HEAD,
         ),
         Step(
             "send_back",
@@ -76,7 +77,7 @@ STEPS: Mapping[str, Step] = {
             _text("ส่งกลับ", "Sent back"),
             frozenset((WAITING, APPROVED)),
             SENT_BACK,
-            _HEAD,
+            HEAD,
             text=True,
         ),
         Step(

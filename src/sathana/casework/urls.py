@@ -5,21 +5,35 @@ from __future__ import annotations
 from django.urls import URLPattern
 
 from sathana.casework.views import (
+    appointments,
+    calendars,
     cases,
+    clocks,
     corrections,
     encounters,
+    lawchange,
+    offices,
     papers,
     plan,
+    readiness,
     school,
     tracks,
 )
 
-urlpatterns: list[URLPattern] = [
-    *cases.URLS,
-    *tracks.URLS,
-    *encounters.URLS,
-    *corrections.URLS,
-    *papers.URLS,
-    *plan.URLS,
-    *school.URLS,
-]
+ROOMS = (
+    cases,
+    tracks,
+    encounters,
+    appointments,
+    calendars,
+    clocks,
+    corrections,
+    lawchange,
+    offices,
+    papers,
+    plan,
+    readiness,
+    school,
+)
+
+urlpatterns: list[URLPattern] = [url for room in ROOMS for url in room.URLS]

@@ -7,12 +7,14 @@ from sathana.cli import (
     commands_audit,
     commands_bench,
     commands_demo,
+    commands_digest,
     commands_keep,
     commands_keys,
     commands_law,
     commands_papers,
     commands_people,
     commands_scenario,
+    commands_worklist,
 )
 from sathana.cli.arguments import Parser
 from sathana.cli.parsing import (
@@ -61,6 +63,8 @@ def parser(lang: Lang) -> Parser:
         commands_keys.add,
         commands_demo.add,
         commands_keep.add,
+        commands_digest.add,
+        commands_worklist.add,
         _rest,
     ):
         add(commands, say)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sathana.cli import bench_population
+from sathana.cli import bench_population, commands_worklist
 from sathana.cli.parsing import (
     Commands,
     command,
@@ -52,6 +52,8 @@ def add(commands: Commands, say: Speaker) -> None:
     language_option(made, say)
     _web(below, say)
     _papers(below, say)
+    commands_worklist.add_bench(below, say)
+    _reassess(below, say)
 
 
 def _papers(below: Commands, say: Speaker) -> None:
@@ -68,6 +70,30 @@ def _papers(below: Commands, say: Speaker) -> None:
         default=100,
         metavar="N",
         help=say("กี่ชุด (ปกติ 100)", "how many packs (usually 100)"),
+    )
+    json_option(made)
+    language_option(made, say)
+
+
+def _reassess(below: Commands, say: Speaker) -> None:
+    made = command(
+        below,
+        say,
+        "reassess",
+        "เวลาที่ใช้วิเคราะห์ใหม่หลังกฎหมายเปลี่ยน",
+        "time assessing anew after a change of law",
+    )
+    made.add_argument(
+        "--families",
+        type=int,
+        default=20_000,
+        metavar="N",
+        help=say("กี่ครอบครัว (ปกติ 20000)", "how many families (usually 20000)"),
+    )
+    made.add_argument(
+        "--all",
+        action="store_true",
+        help=say("วัดการวิเคราะห์ทุกครอบครัวด้วย", "time assessing all of them as well"),
     )
     json_option(made)
     language_option(made, say)

@@ -15,6 +15,7 @@ def add(commands: Commands, say: Speaker) -> None:
     _restore(commands, say)
     _doctor(commands, say)
     _migrate(commands, say)
+    _reassess(commands, say)
 
 
 def _backup(commands: Commands, say: Speaker) -> None:
@@ -117,6 +118,38 @@ def _migrate(commands: Commands, say: Speaker) -> None:
         "--no-backup",
         action="store_true",
         help=say("ไม่สำรองก่อน (มีสำเนาของตัวเองแล้ว)", "no backup first (you have a copy)"),
+    )
+    language_option(made, say)
+
+
+def _reassess(commands: Commands, say: Speaker) -> None:
+    made = command(
+        commands,
+        say,
+        "reassess",
+        "วิเคราะห์ใหม่เฉพาะครอบครัวที่คำตอบอาจต่างไปหลังกฎหมายเปลี่ยน",
+        "assess anew, after a change of law, whose answer can differ",
+    )
+    made.add_argument(
+        "--law",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=say(
+            "compiled.json ของกฎหมายฉบับก่อนที่ใช้ทำคำตอบเดิม ระบุได้หลายครั้ง",
+            "compiled.json of a law that answers were made by (may be repeated)",
+        ),
+    )
+    which = made.add_mutually_exclusive_group()
+    which.add_argument(
+        "--all",
+        action="store_true",
+        help=say("วิเคราะห์ทุกครอบครัว", "assess every family"),
+    )
+    which.add_argument(
+        "--resume",
+        action="store_true",
+        help=say("ทำงานที่ค้างไว้ต่อ", "go on with the run that was broken off"),
     )
     language_option(made, say)
 

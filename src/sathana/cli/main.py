@@ -36,6 +36,9 @@ _COMMANDS = {
     "bench population": "bench_population",
     "bench web": "bench_web",
     "bench papers": "bench_papers",
+    "bench worklist": "bench_worklist",
+    "worklist refresh": "worklist_refresh",
+    "bench reassess": "bench_reassess",
     "case new": "case_new",
     "id13": "id13",
     "papers": "papers",
@@ -55,9 +58,11 @@ _COMMANDS = {
     "keys papers": "keys_papers",
     "start": "start",
     "migrate": "migrate",
+    "digest": "digest",
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",
+    "reassess": "reassess",
 }
 """Each command and its module; only that one is loaded."""
 _LAW_AS_SHIPPED = frozenset(

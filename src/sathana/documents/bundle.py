@@ -188,7 +188,7 @@ def _history(of: Binder) -> tuple[Block, ...]:
     if not rows:
         return ()
     head = ("เมื่อ", "ใคร", "อะไร", "เหตุผล")
-    return Heading("ลำดับเหตุการณ์", 1), Table(head, rows, (3, 4, 5, 4))
+    return Heading("ลำดับเหตุการณ์", 1), Table(head, rows, (4, 3, 5, 4))
 
 
 def _contacts(of: Binder) -> tuple[Block, ...]:
@@ -204,7 +204,7 @@ def _contacts(of: Binder) -> tuple[Block, ...]:
     if not rows:
         return ()
     head = ("เมื่อ", "สำนักงาน", "เกิดอะไรขึ้น", "เอกสารที่ได้")
-    return Heading("การติดต่อสำนักงาน", 1), Table(head, rows, (3, 4, 7, 3))
+    return Heading("การติดต่อสำนักงาน", 1), Table(head, rows, (4, 4, 7, 3))
 
 
 def _role(one: Contact) -> Run:

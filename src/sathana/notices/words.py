@@ -46,6 +46,14 @@ KINDS: dict[str, Kind] = {
         "family",
         True,
     ),
+    "law_changed": Kind(
+        {
+            "th": "กฎหมายเปลี่ยน และคำตอบของบางคนที่คุณดูแลเปลี่ยนตาม โปรดดูรายการ",
+            "en": "The law changed, and so did answers about people you work for. "
+            "Please look at the list.",
+        },
+        "case-law-changes",
+    ),
     "shared": Kind(
         {
             "th": "มีครอบครัวที่องค์กรอื่นแบ่งปันให้คุณอ่าน",
@@ -61,6 +69,29 @@ KINDS: dict[str, Kind] = {
         },
         "family",
         True,
+    ),
+    "papers_waiting": Kind(
+        {
+            "th": "มีชุดเอกสารรอให้คุณตรวจ",
+            "en": "A pack of papers waits for you to check it.",
+        },
+        "pathway-pack",
+        True,
+    ),
+    "papers_checked": Kind(
+        {
+            "th": "ชุดเอกสารที่คุณทำมีคนตรวจแล้ว",
+            "en": "A pack of papers that you made was checked.",
+        },
+        "pathway-pack",
+        True,
+    ),
+    "digest": Kind(
+        {
+            "th": "สรุปของวัน: มีงานที่เลยกำหนดหรือใกล้ครบ",
+            "en": "The word of the day: something is overdue or near.",
+        },
+        "overdue",
     ),
     "role_asked": Kind(
         {

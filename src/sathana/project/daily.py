@@ -1,10 +1,11 @@
-"""What a running server does by itself: each day's signed head of the audit chain."""
+"""What a running server does by itself: a signed head a day, the word of the day."""
 
 from __future__ import annotations
 
 import logging
 import os
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.db import connection
 ENVIRONMENT = "SATHANA_SERVING"
 """Set by ``sathana start`` for the process that serves, and by nobody else."""
 EVERY_SECONDS = 600
+_MORNING = 6
 log = logging.getLogger("sathana.project")
 
 
@@ -27,6 +29,21 @@ def _go_on() -> None:
     pause = threading.Event()
     while not pause.wait(EVERY_SECONDS):
         keep(settings.SATHANA_DATA)
+        tell(datetime.now(UTC))
+
+
+def tell(now: datetime) -> None:
+    """Give the word of the day, from six in the morning in Thailand on; once a day."""
+    from sathana.casework import digest
+
+    if (now + timedelta(hours=7)).hour < _MORNING:
+        return
+    try:
+        digest.run(now)
+    except Exception as fault:
+        log.error("%s while giving the word of the day", type(fault).__name__)
+    finally:
+        connection.close()
 
 
 def keep(data: Path) -> Path | None:

@@ -8,7 +8,10 @@ process), ``SATHANA_KEYS`` (the key file), ``DATABASE_URL`` (PostgreSQL; else SQ
 the data folder),
 ``SATHANA_HOSTS`` (names under which the site is reached, separated by commas; else
 this machine only), ``SATHANA_DATA`` (folder of installed updates of the law and of
-notes about it; else where the platform keeps such data).
+notes about it; else where the platform keeps such data). The word of the day goes out
+by e-mail only where ``SATHANA_MAIL_HOST`` names a host (``SATHANA_MAIL_PORT``,
+``SATHANA_MAIL_TLS``: ``starttls``, ``tls`` or ``none``; ``SATHANA_MAIL_USER``,
+``SATHANA_MAIL_PASSWORD``, ``SATHANA_MAIL_FROM``); by itself none is set.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from sathana.law.stored import data_folder
-from sathana.project import databases, secret
+from sathana.project import databases, mail, secret
 
 SECRET_KEY = secret.of(os.environ)
 DEBUG = False
@@ -84,6 +87,10 @@ TEMPLATES = [
     }
 ]
 SATHANA_DATA = data_folder(os.environ, Path(os.path.expanduser("~")))
+# E-mail is off: no host, no message. Only casework.digest sends, and never a name.
+SATHANA_MAIL_HOST = os.environ.get("SATHANA_MAIL_HOST", "").strip()
+MAILERS = mail.mailers(os.environ)
+SATHANA_MAIL_FROM = os.environ.get("SATHANA_MAIL_FROM", "sathana@localhost")
 DATABASES = {"default": databases.chosen(os.environ, SATHANA_DATA)}
 
 # People who work here. No e-mail, no self-registration; a second factor always.

@@ -8,7 +8,7 @@ from typing import Any
 
 TO_READY = (
     *("screen", "map_family", "choose_path", "list_gaps", "collect", "settle"),
-    "confirm_ready",
+    "confirm_ready:หลักฐานที่ยังขาด อำเภอรับคำให้การพยานแทนได้ หัวหน้าทีมตรวจแล้ว",
 )
 AT_OFFICE = (*TO_READY, "lodge", "start_check")
 

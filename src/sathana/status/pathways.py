@@ -49,6 +49,7 @@ def doors(
     left_open: Mapping[str, Door],
     *,
     brief: bool = False,
+    only: str = "",
 ) -> list[Door]:
     """Return every pathway the law pack knows, for one person.
 
@@ -59,11 +60,14 @@ def doors(
         rules: Rules that carry a yes under any reading.
         left_open: Pathways that more facts than these leave open, by id.
         brief: Whether only the status is wanted, and not each reading's.
+        only: The one pathway that is wanted; all if left out.
     """
     thai = set(answers.values()) == {"yes"}
     granted = _granted(worlds[_STRICT], who)
     found = []
     for info in pack().pathways.values():
+        if only and info.id != only:
+            continue
         needed = not thai or _group(info) == "registration"
         kept = left_open.get(info.id) if needed else None
         own = info.id in OWN_RULE & rules

@@ -88,6 +88,7 @@ def run(
     documented: bool = False,
     claimed: Run | None = None,
     brief: bool = False,
+    only: str = "",
 ) -> Run:
     """Evaluate a family once under each reading.
 
@@ -99,6 +100,7 @@ def run(
         claimed: The run on all facts, for a documented one: what all facts leave
             open, fewer facts leave open too, and is not asked again.
         brief: Whether of a pathway only the status is wanted.
+        only: The one pathway that is wanted; all if left out.
 
     Raises:
         TimeLoopError: The status of persons hangs on itself.
@@ -122,6 +124,7 @@ def run(
             _rules(made, who),
             open_,
             brief=brief,
+            only=only,
         )
     return made
 

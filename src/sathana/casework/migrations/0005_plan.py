@@ -13,7 +13,7 @@ import sathana.protection.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("casework", "0016_school_walls"),
+        ("casework", "0004_readiness_walls"),
         ("registry", "0002_walls"),
     ]
 

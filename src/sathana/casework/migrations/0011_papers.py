@@ -13,7 +13,7 @@ import sathana.protection.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("casework", "0002_walls"),
+        ("casework", "0008_clocks_walls"),
         ("registry", "0002_walls"),
     ]
 

@@ -13,7 +13,7 @@ import sathana.protection.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("casework", "0012_papers_walls"),
+        ("casework", "0014_lawchange_walls"),
         ("registry", "0002_walls"),
     ]
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from sathana.accounts.decide import Action, Group
 from sathana.calendars.show import show_day
 from sathana.casework import inside, packmaking, paper_files, showing
 from sathana.casework.models import Case, CaseMove, CasePathway
 from sathana.casework.packmaking import Choices, Told
-from sathana.casework.selectors.papers import _tell_export
+from sathana.casework.selectors.papers import tell_export
 from sathana.casework.states import MOVES, TITLES, State
 from sathana.documents.blocks import Run
 from sathana.documents.bundle import Binder, Petitioner, Shelved, binder
@@ -58,7 +58,7 @@ def of_case(reader: Reader, case_id: uuid.UUID, digits: str) -> Served:
     rows_of.unlock([family, case])
     names = showing.names_of({family: sight}, reader.actor.organisation)
     made = _binder(reader, case, names, digits)
-    _tell_export(reader, family, "papers.binder")
+    tell_export(reader, family, "papers.binder")
     try:
         data = pdf(binder(made))
     except LacksSignError as fault:
@@ -75,7 +75,7 @@ def _binder(reader: Reader, case: Case, names: showing.Names, digits: str) -> Bi
     return Binder(
         title=family.title,
         people=tuple(_petitioner(family, one, names, digits, today) for one in tracks),
-        papers=tuple(_shelved(reader, family, told)),
+        papers=tuple(_shelved(reader, family, told, names)),
         history=tuple(_history(case, names)),
         contacts=packmaking.of_rows(contacts),
         foot=(
@@ -122,20 +122,25 @@ def _facts(
         raise
 
 
-def _shelved(reader: Reader, family: Family, told: Told) -> Any:
+def _shelved(
+    reader: Reader, family: Family, told: Told, names: showing.Names
+) -> Iterator[Shelved]:
+    whose = dict(rows_of.evidence(family).values_list("id", "person_id"))
+    owners = {label: names.person(whose[key]) for key, label in told.papers.items()}
     ids = {label: str(key) for key, label in told.papers.items()}
     found = paper_files.attached(reader, family, ids.values())
     for paper in told.case.evidence.values():
         copies = found.get(ids[paper.id], paper_files.Attached())
         yield Shelved(
             what=paper_words(paper),
+            whose=owners[paper.id] or None,
             proves=tuple(path_words(told.case, path) for path in paper.supports),
             scans=copies.scans,
             beside=copies.names,
         )
 
 
-def _history(case: Case, names: showing.Names) -> Any:
+def _history(case: Case, names: showing.Names) -> Iterator[tuple[str, str, str, str]]:
     rows: list[CaseMove] = list(inside.history(case))
     rows_of.unlock(rows)
     for row in reversed(rows):

@@ -98,6 +98,8 @@ def one(reader: Reader, pack_id: uuid.UUID) -> PackView:
     facts = _facts(pack) if packmaking.whole_sight(sight) else None
     comments = list(inside.comments(pack))
     rows_of.unlock(comments)
+    told = _told_of(pack, family, facts)
+    steps = supervising.open_to(pack.state, sight.may)
     view = PackView(
         id=pack.id,
         version=pack.version,
@@ -115,9 +117,10 @@ def one(reader: Reader, pack_id: uuid.UUID) -> PackView:
         case_title=pack.case.title if sight.sees(Group.OUTLINE) else "",
         track_id=pack.track_id,
         comments=tuple(_comment(row, names) for row in comments),
-        steps=supervising.open_to(pack.state, sight.may),
+        # What is outdated is not signed off: the step is not offered.
+        steps=tuple(s for s in steps if not (s.does == "approve" and told["changes"])),
         may=sight.may,
-        **_told_of(pack, family, facts),
+        **told,
     )
     cases.tell(reader, family, sight, "papers.view")
     return view
@@ -145,7 +148,7 @@ def file_of(reader: Reader, pack_id: uuid.UUID, paper: str, kind: str) -> Served
     packmaking.must_see_all(sight)
     if not paper:
         return None
-    _tell_export(reader, pack.family, "papers.export")
+    tell_export(reader, pack.family, "papers.export")
     return _served(reader, pack, paper, kind)
 
 
@@ -263,7 +266,7 @@ def _files(track: TrackShown) -> str:
     return "" if track.filed_by == "self" else (track.filer or "")
 
 
-def _tell_export(reader: Reader, family: Family, action: str) -> None:
+def tell_export(reader: Reader, family: Family, action: str) -> None:
     """Write that papers left, and of whom: everybody of the family stands in them."""
     persons = list(rows_of.persons(family))
     rows_of.unlock([family], persons)

@@ -10,13 +10,14 @@ from django.db import transaction
 
 from sathana.accounts.decide import Action, Group
 from sathana.accounts.models import Account
-from sathana.casework import inside, outdated, packmaking, supervising
+from sathana.casework import inside, outdated, owners, packmaking, supervising
 from sathana.casework.models import CasePathway, PackComment, PaperPack
 from sathana.casework.packmaking import Choices, Made
 from sathana.casework.services import shared
 from sathana.documents.glyphs import LacksSignError, check
 from sathana.documents.pack_plain import as_plain
 from sathana.facts.writer import write
+from sathana.notices import telling
 from sathana.registry import changed, packing, visibility
 from sathana.registry import inside as rows_of
 from sathana.registry.errors import (
@@ -130,6 +131,7 @@ def _stepped(
     if found.goal:
         common.same_version(pack, version)
         _move(reader, pack, found)
+        telling.tell(*_who_must_look(reader, pack, found), pack.id)
     row = PackComment(
         id=given or uuid.uuid4(),
         family_id=pack.family_id,
@@ -143,6 +145,18 @@ def _stepped(
     common.keep_new(row, reader)
     _tell(reader, pack, f"papers.{does}", Group.NOTES)
     return row
+
+
+def _who_must_look(
+    reader: Reader, pack: PaperPack, found: supervising.Step
+) -> tuple[list[uuid.UUID], str]:
+    """Return whom a step concerns, and the kind of notice they get."""
+    if found.goal == supervising.WAITING:
+        heads = owners.who_may(pack.family, supervising.HEAD)
+        return [one for one in heads if one != reader.actor.id], "papers_waiting"
+    maker = pack.made_by
+    told = [maker] if maker and maker != reader.actor.id else []
+    return told, "papers_checked"
 
 
 def _exists(pack: PaperPack, found: supervising.Step | None, text: str) -> None:

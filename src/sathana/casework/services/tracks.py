@@ -11,7 +11,7 @@ from django.db import transaction
 from sathana.accounts.decide import Action, Group
 from sathana.casework import inside, tracks
 from sathana.casework.models import Case, CaseMove, CasePathway
-from sathana.casework.services import shared
+from sathana.casework.services import readiness, shared
 from sathana.casework.states import MOVES, TITLES, Move
 from sathana.law.load import pack
 from sathana.registry import inside as rows_of
@@ -139,6 +139,8 @@ def move(
         ConflictError: Somebody else moved it meanwhile.
         IllegalMoveError: There is no such move from here; it names those there are.
         ReasonMissingError: The move must be explained.
+        NotReadyError: It is confirmed as ready while something stands in the way, and
+            no reason is given (see ``services.readiness``).
     """
     track = _for_change(reader, track_id)
     common.made_once(
@@ -167,6 +169,7 @@ def _moved(
     found = MOVES[action]
     _may(reader, case, found)
     _has_pathway(track, found)
+    asked = readiness.gate(reader, track, reason) if action == "confirm_ready" else None
     common.change(
         track,
         reader,
@@ -187,6 +190,8 @@ def _moved(
         goal=after.state,
         reason=reason,
     )
+    if asked:
+        readiness.keep_check(reader, track, row, asked)
     _tell(case, track, reader, "case.move")
     return row
 

@@ -17,6 +17,7 @@ from sathana.casework.forms.cases import CaseForm, PlanForm, ReasonForm
 from sathana.casework.owners import owners_of
 from sathana.casework.planning import Plan
 from sathana.casework.selectors import cases as selectors
+from sathana.casework.selectors import filers, school
 from sathana.casework.services import cases
 from sathana.casework.shown import CaseView
 from sathana.registry import visibility
@@ -34,7 +35,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     listing = selectors.listed(
         signed_in.reader(request), mine=request.GET.get("of") != "all", page=page
     )
-    context = {"section": "my-cases", "listing": listing}
+    context: dict[str, Any] = {"section": "my-cases", "listing": listing}
+    context["screens"] = school.may_open(signed_in.reader(request))
     return render(request, "casework/mine.html", context)
 
 
@@ -78,10 +80,12 @@ def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, case: uuid.UUID) -> HttpResponse:
     """Show a case: where each person stands, what is next, what happened."""
-    view = selectors.one(signed_in.reader(request), case)
+    reader = signed_in.reader(request)
+    view = selectors.one(reader, case)
     context = {
         "section": "my-cases",
         "view": view,
+        "lacking": filers.lacking(reader, view),
         "may": {action.value for action in view.may},
         "glass_until": Action.LIST not in view.may,
     }

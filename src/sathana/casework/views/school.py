@@ -186,7 +186,7 @@ def end(request: HttpRequest, sheet: uuid.UUID) -> HttpResponse:
 
 
 def _context(**more: Any) -> dict[str, Any]:
-    return {"section": "case-classes", **more}
+    return {"section": "my-cases", **more}
 
 
 URLS = [

@@ -78,7 +78,10 @@ def _list(code: str, size: int) -> tuple[Block, ...]:
 
 
 def _answers(code: str, size: int, questions: Sequence[Question]) -> tuple[Block, ...]:
-    how = tuple(words(f"{one.title}: {' / '.join(one.answers)}") for one in questions)
+    how = tuple(
+        words(f"{' และ '.join(titles)}: {' / '.join(answers)}")
+        for answers, titles in _by_answers(questions).items()
+    )
     head = ("เลข", *(one.title for one in questions))
     empty = tuple(told(None) for _ in questions)
     rows = tuple((words(str(n)), *empty) for n in range(1, size + 1))
@@ -88,6 +91,14 @@ def _answers(code: str, size: int, questions: Sequence[Question]) -> tuple[Block
         Numbered(how),
         Table(head, rows, (1, *(2 for _ in questions))),
     )
+
+
+def _by_answers(questions: Sequence[Question]) -> dict[tuple[str, ...], list[str]]:
+    """Return the headings of questions that have the same answers, together."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for one in questions:
+        found.setdefault(one.answers, []).append(one.title)
+    return found
 
 
 def result_sheet(

@@ -66,7 +66,8 @@ def settle() -> int:
 def _remove_erased() -> int:
     gone = 0
     key = RecordKey.objects.filter(id=OuterRef("key"))
-    for model in apps.get_app_config("registry").get_models():
+    rooms = [apps.get_app_config(label) for label in ("registry", "casework")]
+    for model in (model for room in rooms for model in room.get_models()):
         if any(field.column == "key" for field in model._meta.local_fields):
             manager = getattr(model, "rows", model._default_manager)
             gone += manager.filter(~Exists(key)).delete()[0]
