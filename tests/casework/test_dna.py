@@ -72,3 +72,4 @@ def test_the_ways_come_from_the_law_pack_with_their_marks() -> None:
     assert found.procedure is not None
     assert found.free is not None
     assert [price[0] for price in found.prices] == [0, 5000]
+    assert not any(price[1] for price in found.prices)

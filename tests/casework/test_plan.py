@@ -214,7 +214,7 @@ def test_a_kinship_that_moved_on_or_of_others_is_not_told(work: Work) -> None:
         reader=work.at.worker, person_id=work.person.id, parent_id=third.id,
         role="mother",
     )  # fmt: skip
-    with pytest.raises(NotVisibleError):
+    with pytest.raises(UnusableValueError):
         services.tell_kinship(
             reader=work.at.worker, test_id=row.id, kinship_id=other.id, version=1
         )
@@ -374,6 +374,8 @@ def test_a_request_and_a_test_by_forms(work: Work) -> None:
     new = reverse("case-request-new", args=[work.case.id])
     start = client.get(f"{new}?paper=SCHOOL-REGISTER&path=born.date").content.decode()
     assert 'value="SCHOOL-REGISTER" selected' in start
+    for name in ("person_id", "paper", "path"):
+        assert start.count(f'name="{name}"') == 1
     assert client.post(new, asked).status_code == 302
     row = PaperRequest.rows.get()
     edit = reverse("case-request", args=[row.id])

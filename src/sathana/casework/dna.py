@@ -41,12 +41,13 @@ class Ways:
     """How one gets to a test, from the law pack.
 
     Attributes:
-        prices: Baht (``None``: not known), and in which case.
+        prices: Baht (``None``: not known), whether that was verified to be in force,
+            in which case, and the mark.
     """
 
     procedure: Procedure | None
     free: OfficeDoor | None
-    prices: tuple[tuple[int | None, Text | None, str], ...]
+    prices: tuple[tuple[int | None, bool, Text | None, str], ...]
 
 
 def ends(letter_on: date) -> date:
@@ -91,7 +92,7 @@ def ways() -> Ways:
     law = pack()
     fee = law.fees.get(PRICE)
     prices = tuple(
-        (value.baht, value.note, value.checked.verified)
+        (value.baht, value.in_force, value.note, value.checked.verified)
         for value in (fee.values if fee else ())
     )
     return Ways(law.procedures.get(PROCEDURE), law.doors.get(FREE), prices)

@@ -113,7 +113,7 @@ def way(paper_id: str, asked: str = "") -> PaperWay:
     paper, known = PAPERS[paper_id], getting(paper_id)
     fee = pack().fees.get(known.fee)
     costs = tuple(
-        Cost(one.baht, one.ceiling, one.note, one.checked.verified)
+        Cost(one.baht, one.in_force, one.ceiling, one.note, one.checked.verified)
         for one in (fee.values if fee else ())
     )
     marks = [known.verified, *(one.verified for one in costs)]

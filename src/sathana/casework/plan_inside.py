@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from sathana.casework.models import Case, DnaTest, PaperRequest, Settlement, Witness
+from sathana.registry.models.base import FamilyRow
 
 
 def requests(case: Case) -> QuerySet[PaperRequest]:
@@ -30,7 +29,8 @@ def settlements(case: Case) -> QuerySet[Settlement]:
     return Settlement.rows.filter(case=case).order_by("made_at", "id")
 
 
-def case_of(row: Any) -> Case:
+def case_of(row: FamilyRow) -> Case:
     """Return the case of a row, with its family."""
-    found: Case = Case.rows.select_related("family").get(id=row.case_id)
+    key = row.case_id  # type: ignore[attr-defined]
+    found: Case = Case.rows.select_related("family").get(id=key)
     return found

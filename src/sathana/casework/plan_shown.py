@@ -18,9 +18,14 @@ from sathana.web.languages import Text
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a paper costs, as one source says; ``baht`` ``None``: not known."""
+    """What a paper costs, as one source says; ``baht`` ``None``: not known.
+
+    Attributes:
+        in_force: ``False``: nobody verified that this amount is in force.
+    """
 
     baht: int | None
+    in_force: bool
     ceiling: bool
     note: Text | None
     verified: str

@@ -19,7 +19,7 @@ from sathana.casework.models import Case, DnaTest, PaperRequest, Settlement, Wit
 from sathana.casework.services import shared
 from sathana.law.load import pack
 from sathana.registry import inside as rows_of
-from sathana.registry.errors import NotVisibleError, UnusableValueError
+from sathana.registry.errors import UnusableValueError
 from sathana.registry.models import Family, Kinship
 from sathana.registry.reader import Reader
 from sathana.registry.services import checks, common, facts, kin
@@ -107,7 +107,7 @@ def change(
 
 @transaction.atomic
 def tell_kinship(
-    *, reader: Reader, test_id: uuid.UUID, kinship_id: uuid.UUID, version: int
+    *, reader: Reader, test_id: uuid.UUID, kinship_id: uuid.UUID | None, version: int
 ) -> DnaTest:
     """Tell a kinship what a DNA test found: only when somebody asks for it.
 
@@ -118,18 +118,25 @@ def tell_kinship(
         version: The version of the kinship that the page showed.
 
     Raises:
-        NotVisibleError: The test or the kinship is not there, or not for this reader.
+        NotVisibleError: The test is not there, or not for this reader.
         NotAllowedError: The reader may not change it.
         ConflictError: Somebody else changed the kinship meanwhile.
-        UnusableValueError: The test has no result that says something.
+        UnusableValueError: The test has no result that says something, or no such
+            kinship of the two is there.
     """
     row = common.row_for(DnaTest, reader, test_id, Action.CHANGE, Group.KINSHIP)
     rows_of.unlock([row.family, row.person], [row])
     proof = dna.proof_from(row.result)
     pairs = ((row.person_id, row.other_id), (row.other_id, row.person_id))
-    found = Kinship.objects.visible_to(reader).filter(id=kinship_id).first()
+    rows = Kinship.objects.visible_to(reader)
+    found = rows.filter(id=kinship_id).first() if kinship_id else None
     if found is None or (found.person_id, found.parent_id) not in pairs:
-        raise NotVisibleError
+        raise UnusableValueError(
+            "kinship",
+            "ไม่พบความเป็นญาติของสองคนนี้ที่บันทึกไว้ ให้บันทึกที่หน้าของบุคคลก่อน",
+            "No kinship of these two is recorded: record it on the person’s page "
+            "first.",
+        )
     rows_of.unlock([found])
     if not proof or found.kind != "biological":
         raise UnusableValueError(
@@ -142,7 +149,7 @@ def tell_kinship(
     if row.evidence_id:
         values["source_id"] = row.evidence_id
     kin.change_kinship(
-        reader=reader, kinship_id=kinship_id, version=version, values=values
+        reader=reader, kinship_id=found.id, version=version, values=values
     )
     row.told_at = reader.now
     common.keep_changed(row, reader)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -95,7 +96,8 @@ def _both(words: Mapping[str, tuple[str, str]]) -> dict[str, Text]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def request_new(request: HttpRequest, case: uuid.UUID) -> HttpResponse:
     """Ask somebody for a paper."""
-    asked = where(request, "person_id", "paper", "path")
+    # The form carries these itself: an address only fills them in at first.
+    asked = {name: request.GET.get(name, "") for name in ("person_id", "paper", "path")}
     today = thai_day(signed_in.reader(request).now)
     return _new(request, case, _REQUEST, {**asked, "asked_on": today})
 
@@ -142,10 +144,9 @@ def dna_kinship(request: HttpRequest, test: uuid.UUID) -> HttpResponse:
     reader = signed_in.reader(request)
     case = selectors.case_of(reader, DnaTest, test)
     version = request.POST.get("version", "")
-    try:
+    kinship: uuid.UUID | None = None
+    with suppress(ValueError):
         kinship = uuid.UUID(request.POST.get("kinship", ""))
-    except ValueError:
-        raise NotVisibleError from None
     services.tell_kinship(
         reader=reader,
         test_id=test,
@@ -231,10 +232,7 @@ def _new(
     first = str(view.tracks[0].person_id) if len(view.tracks) == 1 else ""
     begin = {"person_id": first, **{k: v for k, v in start.items() if v}}
     form = partial(kind.form, people=people, papers=_named(view.papers))
-    page = Page(
-        FORM, form, save, kind.name, str(case), begin, _about(view, kind.new),
-        {k: str(v) for k, v in start.items() if k in ("person_id", "paper", "path")},
-    )  # fmt: skip
+    page = Page(FORM, form, save, kind.name, str(case), begin, _about(view, kind.new))
     return answer(request, page)
 
 
