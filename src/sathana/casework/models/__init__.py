@@ -43,6 +43,4 @@ __all__ = [
     "ReadyCheck",
     "Settlement",
     "Witness",
-    "Readiness",
-    "ReadyCheck",
 ]
