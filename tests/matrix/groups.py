@@ -167,7 +167,6 @@ OFFICE: dict[str, Page] = {
     "office-edit": Office(OPENS_FAMILIES, (403, 404), about="office"),
     "office-note-new": Office(OPENS_FAMILIES, (403, 404), about="office"),
     "office-note-end": Office(OPENS_FAMILIES, (403, 404), about="note"),
-    "worklist": Office(),
     "case-law-changes": Office(),
     "family-new": Office(OPENS_FAMILIES, (403, 404)),
     "family-import": Office(OPENS_FAMILIES, (403, 404)),
