@@ -18,6 +18,7 @@ REST_ON_NO_PACK = {
     "sathana.library.shelf.case": "a case file",
     "sathana.places.offices._listed": "the list of offices",
     "sathana.documents.glyphs.known": "signs of shipped fonts",
+    "sathana.documents.pack_plain._hints": "types of fields",
     "sathana.documents.paper_pdf._compiler": "fonts and a template",
     "sathana.population.bounds._of_table": "a table of codes",
     "sathana.population.people.papers._periods": "published shares",
