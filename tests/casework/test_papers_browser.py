@@ -100,7 +100,7 @@ def test_a_draft_is_made_handed_up_and_signed_off(visit: Visit) -> None:
     """Without a script, by visible labels: from the case to the pack to file."""
     page = visit.page(js=False)
     page.goto(visit.site + reverse("case-page", args=[visit.work.case.id]))
-    page.get_by_role("link", name="เอกสารที่ใช้ยื่น").click()
+    page.get_by_role("link", name="เอกสารที่ใช้ยื่น", exact=True).click()
     page.get_by_role("link", name="ทำชุดเอกสาร หมี่จู สมมติ").click()
     page.get_by_role("button", name="ทำชุดเอกสาร").click()
     page.get_by_role("link", name="ส่งตรวจ").click()
