@@ -14,7 +14,7 @@ PURE := calendars documents facts law logic pictures places population status te
 # What uses a database is tested on PostgreSQL too; what asks it nothing, or is about the
 # embedded one, was tested already.
 ON_BOTH := $(addprefix tests/,accounts audit casework databases files matrix protection registry web_work)
-ONCE := accounts/test_passkey casework/test_browser casework/test_states files/test_clean files/test_hostile files/test_store \
+ONCE := accounts/test_passkey $(patsubst tests/%.py,%,$(wildcard tests/casework/test_*browser.py)) casework/test_states files/test_clean files/test_hostile files/test_store \
   databases/test_onebox databases/test_power_cut protection/test_crypto protection/test_init \
   protection/test_recovery registry/test_decide registry/test_matching \
   registry/test_round_trip registry/test_scoping web_work/test_browser
