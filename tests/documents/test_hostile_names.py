@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 from tests.documents import packmaking as make
+from tests.documents.test_hostile_packs import once
 from tests.sample import WHOLE, some
 
 from sathana.documents.glyphs import LacksSignError
@@ -33,6 +34,7 @@ NAMES = (
     "๑๒๓ 1234567890123456789012345678901234567890",
     "O’Neill – “Q” … #1",
     "-" * 120,
+    "หมี่ʔa˨ปู่2537Ɛ́12/34น้ำพ.ศ.ก์ʔa˨ฤๅǍ3-5701-00001-01-1Mîŋə̂ศักดิ์",
 )
 REFUSED = ("محمد", "משה", "李小龍", "नाम", "ᨾᩮᩬᩨᨦ", "ខ្មែរ", "🙂", "𖬀𖬁", "a\ue000b")
 _REORDERED = ("MYANMAR",)
@@ -54,7 +56,8 @@ def test_a_hostile_name_stands_as_it_is_and_does_not_overflow(name: str) -> None
             if one.paper.key in ("petition", "power-of-attorney") and not _is_reordered(
                 name
             ):
-                assert make.squeezed(clean(name, "arabic")) in found.body
+                put_in = make.squeezed(clean(name, "arabic"))
+                assert once(put_in) in once(found.body)
 
 
 @pytest.mark.parametrize("name", REFUSED)

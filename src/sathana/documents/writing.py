@@ -18,6 +18,11 @@ _WORD = re.compile(
     r"|(?<![\u0e00-\u0e4f])[\u0e00-\u0e4f]{1,2}(?![\u0e00-\u0e4f]))+"
 )
 """What the typesetter does not break: other letters, with bits of Thai such as พ.ศ."""
+_MEETING = re.compile(
+    r"(?<=[\u0e01-\u0e3a\u0e45-\u0e4e])(?=[^\W\u0e00-\u0e7f])"
+    r"|(?<=[^\W\u0e00-\u0e7f])(?=[\u0e01-\u0e30\u0e40-\u0e44])"
+)
+"""Where Thai meets other letters or digits: the typesetter ends no line there."""
 _TIED = re.compile(r"(มาตรา|ฉบับที่|พ\.ศ\.|หมู่ที่|วันที่|หมายเลข|โทร\.) (?=[0-9๐-๙])")
 _MARKS = frozenset(("Mn", "Mc", "Me"))
 _BURMESE = (("\u1000", "\u109f"), ("\ua9e0", "\ua9fe"), ("\uaa60", "\uaa7f"))
@@ -61,15 +66,22 @@ def _is_control(sign: str) -> bool:
 def breakable(text: str, room: float = LINE) -> str:
     """Return a text in which words too wide for their room may be broken anywhere.
 
-    Thai is broken between its words by the typesetter; other letters are not.
+    Thai is broken between its words by the typesetter; other letters are not, nor is
+    the place where the two meet.
 
     Args:
         text: Any text.
         room: Width in ems.
     """
+    met = re.sub(r"\S+", lambda found: _parted(found[0], room), text)
     return _WORD.sub(
-        lambda found: found[0] if ems(found[0]) <= room else _with_breaks(found), text
+        lambda found: found[0] if ems(found[0]) <= room else _with_breaks(found), met
     )
+
+
+def _parted(run: str, room: float) -> str:
+    """Return a run without spaces; too wide, it may be broken where scripts meet."""
+    return run if ems(run) <= room else _MEETING.sub(_BREAK, run)
 
 
 def ems(text: str) -> float:
