@@ -5,12 +5,9 @@ Nothing here knows a database or a key, so that other processes can do it.
 
 from __future__ import annotations
 
-import base64
 import gc
-import json
 import signal
 import uuid
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -76,9 +73,8 @@ def prove(task: Task) -> Proved:
 
 
 def _packed(value: Any) -> str:
-    """Pack as ``registry.packing`` does, in a third of its time: all are packed."""
-    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return base64.b85encode(zlib.compress(plain, 1)).decode()
+    """Pack as an assessment is packed, in a third of its time: all are packed."""
+    return packing.pack(value, level=1)
 
 
 def _turned(task: Task, answer: Mapping[str, Any]) -> dict[str, list[list[str]]]:

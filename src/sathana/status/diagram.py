@@ -224,10 +224,14 @@ class Workshop:
     def _combine(
         self, operate: Callable[[Diagram, Diagram], Diagram], a: Diagram, b: Diagram
     ) -> Diagram:
+        if b.level < a.level:  # both ways alike: the order of the two does not matter
+            a, b = b, a
         if a.level < b.level:
+            if len(a.kids) == 2:  # nearly every node: no loop
+                low, high = a.kids
+                pair = operate(low, b), operate(high, b)
+                return self.node(a.level, a.cuts, pair)
             return self.node(a.level, a.cuts, tuple([operate(k, b) for k in a.kids]))
-        if b.level < a.level:
-            return self.node(b.level, b.cuts, tuple([operate(a, k) for k in b.kids]))
         if a.cuts == b.cuts:
             kids = tuple([operate(x, y) for x, y in zip(a.kids, b.kids, strict=True)])
             return self.node(a.level, a.cuts, kids)

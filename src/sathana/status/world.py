@@ -122,11 +122,14 @@ class World:
         self, name: tuple[str, ...], key: str, values: tuple[str, ...]
     ) -> Diagram:
         """Return whether a fact of which nothing is known has one of the values."""
-        possible = domain(key)
-        level = self.shop.level(name, 0, len(possible) - 1, possible)
-        return self.shop.among(
-            level, (possible.index(value) for value in values if value in possible)
-        )
+        asked = ("value", name, values)
+        found = self.answers.get(asked)
+        if found is None:
+            possible = domain(key)
+            level = self.shop.level(name, 0, len(possible) - 1, possible)
+            chosen = [possible.index(value) for value in values if value in possible]
+            found = self.answers[asked] = self.shop.among(level, chosen)
+        return found
 
     def relative(self, person: str, link: str) -> str | Parent:
         """Return the id of a parent, or why there is none."""
