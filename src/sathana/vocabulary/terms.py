@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sathana.vocabulary.term import Term
+from sathana.vocabulary.terms_casework import CASEWORK_TERMS
 from sathana.vocabulary.terms_law import LAW_TERMS
 from sathana.vocabulary.terms_papers import PAPER_TERMS
 from sathana.vocabulary.terms_people import PEOPLE_TERMS
@@ -15,7 +16,8 @@ __all__ = ["TERMS", "TERM_BY_ID", "Term"]
 
 TERMS: tuple[Term, ...] = tuple(
     sorted(
-        (*LAW_TERMS, *PAPER_TERMS, *PEOPLE_TERMS, *WORK_TERMS), key=lambda term: term.id
+        (*CASEWORK_TERMS, *LAW_TERMS, *PAPER_TERMS, *PEOPLE_TERMS, *WORK_TERMS),
+        key=lambda term: term.id,
     )
 )
 """All terms, in the order of their ids."""
