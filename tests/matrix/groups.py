@@ -149,7 +149,7 @@ FAMILY: dict[str, Page] = {
     "case-handover": Family("who_opened", of="notes"),
     "case-handover-new": Family("change", "change", of="notes"),
     "case-handover-settle": Family("assign", "assign", of="notes"),
-    "case-handover-back": Family(change="change", of="notes", only_post=True),
+    "case-handover-back": Family(change="assign", of="notes", only_post=True),
     "case-referral-new": Family("share", "share", of="notes", stepped=True),
     "case-offer-back": Family(change="share", of="notes", only_post=True),
     "case-costs": Family("who_opened", of="notes"),

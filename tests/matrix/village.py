@@ -142,7 +142,7 @@ def _offers(village: Village, offices: Any) -> None:
         mine = village.accounts["caseworker"] if desk == "here" else None
         receiver = mine or village.offices[desk]["account"]
         village.offices[desk] |= {
-            "handover": _passing(passing, receiver.id),
+            "handover": _addressed(passing.rows["passing"], receiver.id),
             "card": _card(referred, offices[to]),
         }
 
@@ -153,6 +153,13 @@ def _passing(one: Stored, receiver: uuid.UUID) -> Any:
         Handover, one.family, case=one.rows["case"], receiver=receiver, reason=said,
         summary=said,
     )  # fmt: skip
+
+
+def _addressed(row: Any, receiver: uuid.UUID) -> Any:
+    """Let what is offered already be offered to somebody who is there."""
+    row.receiver = receiver
+    row.save()
+    return row
 
 
 def _card(one: Stored, to: Organisation) -> Any:

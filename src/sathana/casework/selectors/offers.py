@@ -126,7 +126,10 @@ def choices(reader: Reader, view: HandoverView) -> list[tuple[str, str]]:
 
     Raises:
         NotAllowedError: It is not the reader's to offer.
+        UnusableValueError: It is offered to somebody already.
     """
+    if any(one.state in OPEN for one in view.passings):
+        raise handover.waits_already()
     if not view.offers:
         raise NotAllowedError("no_line")
     family = visibility.visible_family(reader, view.case.family_id)

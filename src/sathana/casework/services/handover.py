@@ -167,6 +167,16 @@ def take_back(*, reader: Reader, handover_id: uuid.UUID) -> Handover:
     return row
 
 
+def waits_already() -> UnusableValueError:
+    """Return the refusal of a second offer while the first one waits."""
+    return UnusableValueError(
+        "receiver",
+        "กรณีนี้เสนอให้คนอื่นไว้แล้วและยังรอคำตอบ ให้ถอนคืนก่อน แล้วค่อยเสนอใหม่",
+        "This case is offered to somebody already, who has not answered: take that "
+        "back first.",
+    )
+
+
 def receivers(reader: Reader, row: Handover) -> dict[uuid.UUID, str]:
     """Return who can be offered a case: ids and names.
 
@@ -190,12 +200,7 @@ def _may_offer(reader: Reader, row: Handover, *, direct: bool) -> None:
     if not assigns and (direct or not mine):
         raise NotAllowedError("no_line")
     if rows.open_handover(row.case):
-        raise UnusableValueError(
-            "receiver",
-            "กรณีนี้เสนอให้คนอื่นไว้แล้วและยังรอคำตอบ ให้ถอนคืนก่อน แล้วค่อยเสนอใหม่",
-            "This case is offered to somebody already, who has not answered: take "
-            "that back first.",
-        )
+        raise waits_already()
     if row.receiver not in receivers(reader, row):
         raise UnusableValueError(
             "receiver",
