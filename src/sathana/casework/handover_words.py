@@ -1,7 +1,7 @@
 """The words of hand-over and referral: what stands on a card, and what became of it.
 
-Pure. The kinds of help are those that organisations beside stateless families in the
-north are asked for; there is no field for other words, so that no name can be in one.
+Pure. The kinds of help are ours; no source lists them. There is no field for other
+words, so that no name can be in one.
 """
 
 from __future__ import annotations
