@@ -71,6 +71,8 @@ BREAKS_GLASS = frozenset(("caseworker", "lawyer", "supervisor"))
 REVIEWS = frozenset(("supervisor", "protection_officer"))
 HEAD_OF_CLASS = frozenset(("supervisor",))
 """Who sees the class sheet of the matrix, which somebody of the team opened."""
+ANSWERS = frozenset(("supervisor", "partner"))
+"""Who answers for an organisation what another one offers it."""
 ADMIN = frozenset(("organisation_admin",))
 SYSTEM = frozenset(("system_admin",))
 
@@ -144,6 +146,16 @@ FAMILY: dict[str, Page] = {
     "case-appointment": Family("change", "change", of="notes"),
     "case-appointment-off": Family(change="change", of="notes", only_post=True),
     "case-offices": Family(of="facts"),
+    "case-handover": Family("who_opened", of="notes"),
+    "case-handover-new": Family("change", "change", of="notes"),
+    "case-handover-settle": Family("assign", "assign", of="notes"),
+    "case-handover-back": Family(change="assign", of="notes", only_post=True),
+    "case-referral-new": Family("share", "share", of="notes", stepped=True),
+    "case-offer-back": Family(change="share", of="notes", only_post=True),
+    "case-costs": Family("who_opened", of="notes"),
+    "case-cost-new": Family("add", "add", of="notes"),
+    "case-cost-decide": Family("review", "review", of="notes"),
+    "case-cost-reverse": Family("add", "add", of="notes"),
 }
 OFFICE: dict[str, Page] = {
     "families": Office(),
@@ -158,6 +170,9 @@ OFFICE: dict[str, Page] = {
     "case-class-result": Office(HEAD_OF_CLASS, about="sheet"),
     "case-class-end": Office(HEAD_OF_CLASS, about="sheet"),
     "case-class-link": Office(HEAD_OF_CLASS, about="pupil"),
+    "case-offers": Office(),
+    "case-offer": Office(ANSWERS, about="card"),
+    "case-handover-answer": Office(frozenset(("caseworker",)), about="handover"),
     "overdue": Office(),
     "day-sheet": Office(),
     "my-calendar": Own(),

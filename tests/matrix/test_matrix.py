@@ -157,6 +157,7 @@ _IDS = (
     *("pack",),
     *("sheet", "pupil"),
     *("asking", "witness", "test"),
+    *("handover", "card", "passing", "offer", "cost"),
 )
 
 

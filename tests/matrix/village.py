@@ -28,14 +28,18 @@ from sathana.casework.models import (
     CasePathway,
     ClassPupil,
     ClassSheet,
+    Cost,
     DnaTest,
     Encounter,
+    Handover,
+    OfferCard,
     Office,
     OfficeNote,
     OfficerName,
     PackComment,
     PaperPack,
     PaperRequest,
+    Referral,
     Witness,
 )
 from sathana.documents.pack_plain import as_plain
@@ -121,7 +125,55 @@ def build() -> Village:
     for role in truth.ROLES:
         for relation in RELATIONS:
             _settle(village, role, relation, offices, teams)
+    _offers(village, offices)
     return village
+
+
+def _offers(village: Village, offices: Any) -> None:
+    """Offer a case to a caseworker here and to somebody elsewhere, and to both houses.
+
+    None of those to whom it is offered stands in any relation to the family.
+    """
+    nearby = village.families["leader", "other_team"]
+    far = village.families["leader", "other_organisation"]
+    for desk, passing, referred, to in (
+        ("here", nearby, far, HOME), ("elsewhere", far, nearby, AWAY),
+    ):  # fmt: skip
+        mine = village.accounts["caseworker"] if desk == "here" else None
+        receiver = mine or village.offices[desk]["account"]
+        village.offices[desk] |= {
+            "handover": _addressed(passing.rows["passing"], receiver.id),
+            "card": _card(referred, offices[to]),
+        }
+
+
+def _passing(one: Stored, receiver: uuid.UUID) -> Any:
+    said = one.canary("notes")
+    return worlds.row(
+        Handover, one.family, case=one.rows["case"], receiver=receiver, reason=said,
+        summary=said,
+    )  # fmt: skip
+
+
+def _addressed(row: Any, receiver: uuid.UUID) -> Any:
+    """Let what is offered already be offered to somebody who is there."""
+    row.receiver = receiver
+    row.save()
+    return row
+
+
+def _card(one: Stored, to: Organisation) -> Any:
+    """Offer a family's case to an organisation; all words are its canaries."""
+    until = timezone.now() + timedelta(days=30)
+    referral = worlds.row(
+        Referral, one.family, case=one.rows["case"], to=to, until=until,
+        groups=list(LENT), purpose=one.canary("notes"),
+    )  # fmt: skip
+    return worlds.row(
+        OfferCard, one.family, key=keys.new_record_key(one.family.organisation_id),
+        referral=referral, to=to, until=until, kind="court", urgency="weeks",
+        district="", people=2,
+    )  # fmt: skip
 
 
 def _office(of: Organisation) -> dict[str, Any]:
@@ -277,6 +329,13 @@ def _fill(one: Stored) -> None:
         "appointment": appointment,
         **_plan(one, person, parent, case),
     }
+    third = worlds.organisation("ที่สาม")
+    one.rows["passing"] = _passing(one, uuid.uuid4())
+    one.rows["offer"] = _card(one, third)
+    one.rows["cost"] = worlds.row(
+        Cost, family, case=case, kind="travel", on="2026-01-05", satang=12_500,
+        paid_by="worker", what=said("notes"),
+    )  # fmt: skip
 
 
 def _day(one: Stored, case: Any, track: Any) -> Any:

@@ -22,6 +22,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "sathana"
 UNGUARDED = {
     "casework/inside.py": "rows of cases that came out of visible_to",
     "casework/plan_inside.py": "rows of plans of a case that came out of visible_to",
+    "casework/handover_inside.py": "offers by their address; costs of an opened case",
     "casework/school_inside.py": "class sheets, cut by the one decision",
     "casework/clock_rows.py": "facts and days of cases that came out of visible_to",
     "casework/lawrows.py": "the program's run over all families; shows nobody anything",

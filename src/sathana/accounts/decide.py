@@ -22,6 +22,7 @@ from sathana.accounts.decide_words import (
     EVERY_GROUP,
     FAMILY,
     NEW_FAMILY,
+    OFFER,
     Action,
     Group,
     Relation,
@@ -29,9 +30,9 @@ from sathana.accounts.decide_words import (
 from sathana.accounts.roles import Role
 
 __all__ = [
-    "EVERY_GROUP", "FAMILY", "NEW_FAMILY", "Action", "Actor", "Context", "Decision",
-    "Group", "Relation", "Share", "Thing", "can", "every_relation", "new_family",
-    "what_may",
+    "EVERY_GROUP", "FAMILY", "NEW_FAMILY", "OFFER", "Action", "Actor", "Context",
+    "Decision", "Group", "Relation", "Share", "Thing", "can", "every_relation",
+    "new_family", "what_may",
 ]  # fmt: skip
 
 
@@ -76,7 +77,8 @@ class Thing:
     Attributes:
         kind: ``family`` (persons, papers and all else of it too), ``new_family`` (one
             that is not there yet), ``account``, ``invitation``, ``role``, ``team``,
-            ``organisation``, ``system``, ``audit``.
+            ``organisation``, ``system``, ``audit``, ``offer`` (of another organisation
+            to this one).
         owner: Who recorded it; ``None`` if nobody of now.
         sealed: Whether only the named protection officers may see it.
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sathana.accounts.decide_words import EVERY_GROUP, Action, Group, Relation
+from sathana.accounts.decide_words import EVERY_GROUP, OFFER, Action, Group, Relation
 from sathana.accounts.roles import Role
 
 type Opens = Mapping[Action, frozenset[Group]]
@@ -48,6 +48,9 @@ _OFFICE = _opens(
     groups=frozenset(),
 )
 
+# What others offer to the organisation: it is looked at, and answered.
+_ANSWERS = _opens(Action.LIST, Action.VIEW, Action.REVIEW, groups=frozenset())
+
 TABLE: Table = {
     (Role.LEADER, Relation.NEW): _opens(Action.ADD),
     (Role.LEADER, Relation.OWN): _LEADER,
@@ -74,6 +77,8 @@ TABLE: Table = {
     (Role.PROTECTION_OFFICER, Relation.SHARED): _SHARED,
     (Role.DATA_STEWARD, Relation.ORGANISATION): _STEWARD,
     (Role.PARTNER, Relation.SHARED): _SHARED,
+    (Role.PARTNER, Relation.OFFICE): _ANSWERS,
+    (Role.SUPERVISOR, Relation.OFFICE): _ANSWERS,
     (Role.ORGANISATION_ADMIN, Relation.OFFICE): _OFFICE,
     (Role.SYSTEM_ADMIN, Relation.SYSTEM): _opens(
         Action.LIST, Action.VIEW, Action.MANAGE, groups=frozenset()
@@ -85,6 +90,8 @@ TABLE: Table = {
 OFFICE_OF: Mapping[Role, frozenset[str]] = {
     Role.ORGANISATION_ADMIN: frozenset(("account", "invitation", "role", "team")),
     Role.AUDITOR: frozenset(("audit",)),
+    Role.PARTNER: frozenset((OFFER,)),
+    Role.SUPERVISOR: frozenset((OFFER,)),
 }
 """Which kinds of office things a role works with, in its own organisation."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sathana.accounts.decide import Group
+from sathana.accounts.decide import Action, Group
 from sathana.web.languages import Text
 
 
@@ -16,11 +16,13 @@ class Door:
     Attributes:
         name: Name of an address that takes the case's id.
         of: Group of fields without which the page behind it is not there.
+        needs: What the reader must be allowed; ``None``: to see the case.
     """
 
     name: str
     title: Text
     of: Group
+    needs: Action | None = None
 
 
 DOORS: tuple[Door, ...] = (
@@ -46,10 +48,26 @@ DOORS: tuple[Door, ...] = (
         {"th": "สำนักงานและทางปฏิบัติ", "en": "Offices and their practice"},
         Group.FACTS,
     ),
+    Door(
+        "case-handover",
+        {"th": "ส่งต่อกรณี", "en": "Hand-over and referral"},
+        Group.NOTES,
+        Action.WHO_OPENED,
+    ),
+    Door(
+        "case-costs",
+        {"th": "ค่าใช้จ่าย", "en": "Costs"},
+        Group.NOTES,
+        Action.WHO_OPENED,
+    ),
 )
 """In the order in which they are shown."""
 
 
-def open_to(seen: Collection[Group]) -> list[Door]:
-    """Return the doors for somebody who sees these groups of fields."""
-    return [door for door in DOORS if door.of in seen]
+def open_to(seen: Collection[Group], may: Collection[Action]) -> list[Door]:
+    """Return the doors for somebody who sees these groups and may do these things."""
+    return [
+        door
+        for door in DOORS
+        if door.of in seen and (door.needs is None or door.needs in may)
+    ]

@@ -1,5 +1,7 @@
 """Keeps the list of work true: what was told since marks its lines as stale.
 
+Offers to other organisations end here with the consent on which they stand.
+
 A mark costs one question to the database. The lines themselves are made anew when the
 family is assessed, when somebody opens the page of readiness, and by the command
 ``sathana worklist refresh``.
@@ -12,7 +14,7 @@ from typing import Any
 from django.db.models.signals import post_save
 
 from sathana.casework.models import CasePathway
-from sathana.registry.models import Assessment, Evidence, Fact, Kinship
+from sathana.registry.models import Assessment, Consent, Evidence, Fact, Kinship
 
 
 def begin() -> None:
@@ -21,6 +23,7 @@ def begin() -> None:
         post_save.connect(_told, sender=model, dispatch_uid=f"readiness-{model}")
     post_save.connect(_track, sender=CasePathway, dispatch_uid="readiness-track")
     post_save.connect(_assessed, sender=Assessment, dispatch_uid="readiness-assessed")
+    post_save.connect(_consent, sender=Consent, dispatch_uid="offers-consent")
 
 
 def _told(instance: Any, raw: bool = False, **_: Any) -> None:
@@ -52,3 +55,10 @@ def _assessed(instance: Any, created: bool, raw: bool = False, **_: Any) -> None
 
     if created and not raw and inside.has_lines(instance.family_id):
         readiness.recompute(family=instance.family, now=timezone.now())
+
+
+def _consent(instance: Any, raw: bool = False, **_: Any) -> None:
+    from sathana.casework.services import referral
+
+    if not raw and instance.withdrawn_at is not None:
+        referral.end_under(instance, instance.withdrawn_at)

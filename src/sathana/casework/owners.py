@@ -33,6 +33,25 @@ def owners_of(reader: Reader, family: Family) -> list[tuple[uuid.UUID, str]]:
     return found
 
 
+def workers_beside(reader: Reader, family: Family) -> dict[uuid.UUID, str]:
+    """Return caseworkers and lawyers of the organisation from whom it is not kept.
+
+    They need not be assigned: only their names are told, and nothing to them.
+    """
+    accounts = staffing.holders(family.organisation_id, staffing.WORKERS)
+    found = {}
+    for account in accounts:
+        theirs = Reader(_nobody(account), reader.now)
+        if not visibility.context_of(theirs, family).blocked:
+            found[account.id] = account.shown_name or account.username
+    return found
+
+
+def _nobody(account: Account) -> Actor:
+    """Return an account without its roles: to ask only what is kept from it."""
+    return Actor(account.id, account.organisation_id, frozenset())
+
+
 def who_may(family: Family, actions: Iterable[Action]) -> list[uuid.UUID]:
     """Return the accounts that may do all of these actions with a family."""
     thing, found = visibility.thing_of(family), []

@@ -25,6 +25,7 @@ OF_A_CASE: Mapping[str, Text] = {
     "done": {"th": "งานเสร็จ", "en": "Action done"},
     "close": {"th": "ปิดกรณี", "en": "Case closed"},
     "reopen": {"th": "เปิดกรณีอีกครั้ง", "en": "Case opened again"},
+    "hand_over": {"th": "ส่งมอบให้คนอื่น", "en": "Handed over"},
 }
 """What happens to a case itself, in words."""
 CASE_STATES: Mapping[str, Text] = {

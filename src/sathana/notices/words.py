@@ -86,6 +86,67 @@ KINDS: dict[str, Kind] = {
         "pathway-pack",
         True,
     ),
+    "handover_offered": Kind(
+        {
+            "th": "มีเพื่อนร่วมงานเสนอกรณีให้คุณดูแลต่อ",
+            "en": "A colleague offers you a case to take over.",
+        },
+        "case-offers",
+    ),
+    "handover_waits": Kind(
+        {
+            "th": "มีคนรับกรณีต่อแล้ว รอคุณมอบหมาย",
+            "en": "A colleague accepted a case and waits for you to assign it.",
+        },
+        "case-handover",
+        True,
+    ),
+    "handover_answered": Kind(
+        {
+            "th": "มีคำตอบเรื่องกรณีที่คุณเสนอส่งมอบ",
+            "en": "A case that you offered to hand over has its answer.",
+        },
+        "case-handover",
+        True,
+    ),
+    "handover_settled": Kind(
+        {
+            "th": "กรณีที่คุณรับไว้ หัวหน้าทีมตอบแล้ว",
+            "en": "A supervisor answered about a case that you had accepted.",
+        },
+        "my-cases",
+    ),
+    "referral_offered": Kind(
+        {
+            "th": "มีองค์กรอื่นขอให้องค์กรของคุณช่วยครอบครัวหนึ่ง",
+            "en": "Another organisation asks yours to help a family.",
+        },
+        "case-offers",
+    ),
+    "referral_answered": Kind(
+        {
+            "th": "องค์กรอื่นตอบเรื่องที่คุณขอให้ช่วยแล้ว",
+            "en": "Another organisation answered your offer.",
+        },
+        "case-handover",
+        True,
+    ),
+    "cost_waits": Kind(
+        {
+            "th": "มีค่าใช้จ่ายของกรณีรอคุณอนุมัติ",
+            "en": "A cost of a case waits for you to approve it.",
+        },
+        "case-costs",
+        True,
+    ),
+    "cost_decided": Kind(
+        {
+            "th": "ค่าใช้จ่ายที่คุณขอ มีคำตอบแล้ว",
+            "en": "A cost that you asked for was decided.",
+        },
+        "case-costs",
+        True,
+    ),
     "digest": Kind(
         {
             "th": "สรุปของวัน: มีงานที่เลยกำหนดหรือใกล้ครบ",

@@ -9,7 +9,9 @@ from sathana.casework.models.appointments import Appointment
 from sathana.casework.models.calendars import CalendarFeed, DigestMail, DigestTold
 from sathana.casework.models.cases import Case, CaseMove, CasePathway
 from sathana.casework.models.corrections import EncounterBefore
+from sathana.casework.models.costs import Cost
 from sathana.casework.models.encounters import Encounter, MoneyAsked, OfficerName
+from sathana.casework.models.handover import Handover, OfferCard, Referral
 from sathana.casework.models.lawchange import LawChange, LawRun
 from sathana.casework.models.offices import Office, OfficeNote
 from sathana.casework.models.papers import PackComment, PaperPack
@@ -25,14 +27,17 @@ __all__ = [
     "CasePathway",
     "ClassPupil",
     "ClassSheet",
+    "Cost",
     "DigestMail",
     "DigestTold",
     "DnaTest",
     "Encounter",
     "EncounterBefore",
+    "Handover",
     "LawChange",
     "LawRun",
     "MoneyAsked",
+    "OfferCard",
     "Office",
     "OfficeNote",
     "OfficerName",
@@ -41,6 +46,7 @@ __all__ = [
     "PaperRequest",
     "Readiness",
     "ReadyCheck",
+    "Referral",
     "Settlement",
     "Witness",
 ]

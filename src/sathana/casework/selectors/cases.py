@@ -111,7 +111,7 @@ def one(reader: Reader, case_id: uuid.UUID) -> CaseView:
         history=tuple(showing.move(row, names, sight) for row in history),
         encounters=contacts(family, names, sight, case),
         people=people(family, names),
-        doors=tuple(doors.open_to(sight.groups)),
+        doors=tuple(doors.open_to(sight.groups, sight.may)),
         may=sight.may,
     )
     tell(reader, family, sight, "case.view")

@@ -17,7 +17,7 @@ from sathana.casework.forms.cases import CaseForm, PlanForm, ReasonForm
 from sathana.casework.owners import owners_of
 from sathana.casework.planning import Plan
 from sathana.casework.selectors import cases as selectors
-from sathana.casework.selectors import filers, school
+from sathana.casework.selectors import filers, offers, school
 from sathana.casework.services import cases
 from sathana.casework.shown import CaseView
 from sathana.registry import visibility
@@ -37,6 +37,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     )
     context: dict[str, Any] = {"section": "my-cases", "listing": listing}
     context["screens"] = school.may_open(signed_in.reader(request))
+    context["offers"] = offers.waiting(signed_in.reader(request))
     return render(request, "casework/mine.html", context)
 
 
