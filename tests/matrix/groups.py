@@ -144,6 +144,10 @@ FAMILY: dict[str, Page] = {
     "case-appointment": Family("change", "change", of="notes"),
     "case-appointment-off": Family(change="change", of="notes", only_post=True),
     "case-offices": Family(of="facts"),
+    "case-after": Family(of="facts"),
+    "pathway-after": Family(of="facts"),
+    "pathway-after-grant": Family("change", "change", of="notes"),
+    "pathway-after-step": Family("change", "change", of="notes"),
 }
 OFFICE: dict[str, Page] = {
     "families": Office(),
@@ -217,6 +221,6 @@ PAGES: dict[str, Page] = {**OPEN, **OWN, **OFFICE, **FAMILY}
 
 SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
-    "token": "nothing", "step": "demand",
+    "token": "nothing", "step": "demand", "of": "entry",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""
