@@ -41,6 +41,7 @@ class StepShown:
         right: What the engine says of a right, with ``before`` and ``status``.
         note: Advice of workers; ``source`` says that no text stands behind it.
         scanned: Of a copy: whether its scan is there still.
+        always: Of a right: whether it is looked at whether or not it turned.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class StepShown:
     right: Mapping[str, Any] | None = None
     note: Text | None = None
     scanned: bool = True
+    always: bool = False
     before: tuple[BeforeShown, ...] = ()
 
     @property
@@ -139,6 +141,16 @@ class AfterView:
     no_help: str
     notes: bool
     may: frozenset[Action]
+
+    @property
+    def rights_first(self) -> tuple[StepShown, ...]:
+        """The rights of which something was recorded, and those always looked at."""
+        return tuple(one for one in self.rights if one.version or one.always)
+
+    @property
+    def rights_more(self) -> tuple[StepShown, ...]:
+        """The others, whose answer turned."""
+        return tuple(one for one in self.rights if not (one.version or one.always))
 
     @property
     def writes(self) -> bool:

@@ -161,7 +161,13 @@ class GrantForm(WorkForm):
             "ฉันได้เห็นคำอนุมัติแล้ว ให้บันทึกเป็นข้อเท็จจริงของครอบครัว",
             "I have seen the decision: record it as a fact of the family",
         ),
-        required=False,
+        error_messages={
+            "required": both(
+                "ติ๊กเมื่อได้เห็นคำอนุมัติเอง เพราะคำตอบของทั้งครอบครัวจะเปลี่ยนตามข้อเท็จจริงนี้",
+                "Tick this once you have seen the decision: the answers of the whole "
+                "family change with this fact.",
+            )
+        },
     )
 
     def __init__(

@@ -221,7 +221,8 @@ class _Made:
             if right is not None:
                 right = {**right, "before": before.get(name, right)["status"]}
             note = after_words.NUMBERS.get(name) or after_words.NO_SOURCE.get(name)
-            yield replace(shown, right=right, note=note)
+            always = name in (*after_steps.ALWAYS, after_words.MILITARY)
+            yield replace(shown, right=right, note=note, always=always)
 
     def _names(
         self, before: Mapping[str, Any], after: Mapping[str, Any]
