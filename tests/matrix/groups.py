@@ -156,6 +156,10 @@ FAMILY: dict[str, Page] = {
     "case-cost-new": Family("add", "add", of="notes"),
     "case-cost-decide": Family("review", "review", of="notes"),
     "case-cost-reverse": Family("add", "add", of="notes"),
+    "case-after": Family(of="facts"),
+    "pathway-after": Family(of="facts"),
+    "pathway-after-grant": Family("change", "change", of="notes"),
+    "pathway-after-step": Family("change", "change", of="notes"),
 }
 OFFICE: dict[str, Page] = {
     "families": Office(),
@@ -232,6 +236,6 @@ PAGES: dict[str, Page] = {**OPEN, **OWN, **OFFICE, **FAMILY}
 
 SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
-    "token": "nothing", "step": "demand",
+    "token": "nothing", "step": "demand", "of": "entry",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""

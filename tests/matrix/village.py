@@ -22,6 +22,7 @@ from tests.registry import truth
 from sathana.accounts.models import Account, Invitation, Organisation
 from sathana.accounts.roles import Role
 from sathana.casework.models import (
+    AfterStep,
     Appointment,
     Case,
     CaseMove,
@@ -311,6 +312,7 @@ def _fill(one: Stored) -> None:
         store.keep(blob, said("evidence").encode(), keys.of_record(file.key), place)
     household = worlds.row(models.Household, family, house=said("contact"))
     case, track, encounter = _work(one, person)
+    _after(one, case, track)
     pack = _pack(one, person, case, track)
     appointment = _day(one, case, track)
     one.rows = {
@@ -336,6 +338,26 @@ def _fill(one: Stored) -> None:
         Cost, family, case=case, kind="travel", on="2026-01-05", satang=12_500,
         paid_by="worker", what=said("notes"),
     )  # fmt: skip
+
+
+def _after(one: Stored, case: Any, track: Any) -> None:
+    """Give the family a step after an approval, with a number and notes."""
+    worlds.row(
+        AfterStep,
+        one.family,
+        id=uuid.uuid5(track.id, f"{track.round}:entry"),
+        key=track.key,
+        case=case,
+        track=track,
+        person=track.person,
+        round=track.round,
+        kind="entry",
+        state="done",
+        on="2026-01-05",
+        number=one.canary("number"),
+        place=one.canary("notes"),
+        words=one.canary("notes"),
+    )
 
 
 def _day(one: Stored, case: Any, track: Any) -> Any:
@@ -364,7 +386,7 @@ def _work(one: Stored, person: models.Person) -> tuple[Any, Any, Any]:
         CasePathway,
         family,
         **about,
-        state="contact",
+        state="registered",
         pathway="",
         filed_by="guardian",
         filer_name=said("notes"),

@@ -24,6 +24,7 @@ UNGUARDED = {
     "casework/plan_inside.py": "rows of plans of a case that came out of visible_to",
     "casework/handover_inside.py": "offers by their address; costs of an opened case",
     "casework/school_inside.py": "class sheets, cut by the one decision",
+    "casework/after_rows.py": "steps after an approval, of such cases",
     "casework/clock_rows.py": "facts and days of cases that came out of visible_to",
     "casework/lawrows.py": "the program's run over all families; shows nobody anything",
     "casework/services/reassessing.py": "the same run: the answers it stores",

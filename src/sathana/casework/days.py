@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sathana.casework import clock_rows, clocks
+from sathana.casework import after_days, clock_rows, clocks
 from sathana.casework.clocks_shown import DayLine, code_of
 from sathana.casework.selectors import cases as case_selectors
 from sathana.casework.shown import CaseLine, TrackShown
@@ -24,6 +24,11 @@ KINDS: Mapping[str, Text] = {
     "plan": {"th": "งานต่อไป", "en": "Next action"},
     "person": {"th": "วันสุดท้ายที่ทำได้ตามกฎหมาย", "en": "Last day to act by law"},
     "office": {"th": "สำนักงานครบเวลา", "en": "The office’s time ends"},
+    "after": {"th": "ขั้นหลังอนุมัติ", "en": "A step after the approval"},
+    "after_law": {
+        "th": "วันสุดท้ายหลังอนุมัติ ตามกฎหมาย",
+        "en": "Last day after the approval, by law",
+    },
     "appointment": {"th": "นัดที่สำนักงาน", "en": "Appointment at an office"},
 }
 """Kinds of days. A calendar says this and a code, and nothing else."""
@@ -76,6 +81,10 @@ def of_cases(lines: Iterable[CaseLine], today: date) -> list[DayLine]:
         found += _planned(line, today)
         for track in line.tracks:
             found += _by_law(line, track, told, today)
+    found += [
+        _day(line, kind, on, what, track.called, today, uid)
+        for line, track, kind, on, what, uid in after_days.found(lines, today)
+    ]
     return sorted(found, key=lambda one: (one.on, one.code, one.kind))
 
 

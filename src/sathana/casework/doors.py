@@ -44,6 +44,11 @@ DOORS: tuple[Door, ...] = (
         Group.FACTS,
     ),
     Door(
+        "case-after",
+        {"th": "หลังอนุมัติ: ทะเบียน บัตร สิทธิ", "en": "After approval: entry, card, rights"},
+        Group.FACTS,
+    ),
+    Door(
         "case-offices",
         {"th": "สำนักงานและทางปฏิบัติ", "en": "Offices and their practice"},
         Group.FACTS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern
 
 from sathana.casework.views import (
+    after,
     appointments,
     calendars,
     cases,
@@ -26,6 +27,7 @@ from sathana.casework.views import (
 ROOMS = (
     cases,
     tracks,
+    after,
     encounters,
     appointments,
     calendars,

@@ -5,6 +5,7 @@ action it is and by which day, counters. Stages and pathways are sealed: they te
 a person is in the eyes of the state.
 """
 
+from sathana.casework.models.after import AfterBefore, AfterStep
 from sathana.casework.models.appointments import Appointment
 from sathana.casework.models.calendars import CalendarFeed, DigestMail, DigestTold
 from sathana.casework.models.cases import Case, CaseMove, CasePathway
@@ -20,6 +21,8 @@ from sathana.casework.models.readiness import Readiness, ReadyCheck
 from sathana.casework.models.school import ClassPupil, ClassSheet
 
 __all__ = [
+    "AfterBefore",
+    "AfterStep",
     "Appointment",
     "CalendarFeed",
     "Case",

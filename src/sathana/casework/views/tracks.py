@@ -43,9 +43,16 @@ def new(request: HttpRequest, case: uuid.UUID) -> HttpResponse:
 
     taken = {one.person_id for one in view.tracks}
     free = [str(key) for key, _ in view.people if key not in taken]
+    # An address may say whose pathway it is to be, and which: the form shows both.
+    start = {"person_id": free[0] if free else ""}
+    start |= {
+        name: request.GET[name]
+        for name in ("person_id", "pathway")
+        if request.GET.get(name)
+    }
     page = Page(
         FORM, partial(TrackForm, people=_people(view)), save, "pathway-new", str(case),
-        {"person_id": free[0] if free else ""}, _about(view, _NEW),
+        start, _about(view, _NEW),
     )  # fmt: skip
     return answer(request, page)
 
