@@ -19,7 +19,7 @@ _MONTHS = {
     for month in range(1, 13)
 }
 _DAY = re.compile(
-    rf"([0-9๐-๙]{{1,2}}) ({'|'.join(_MONTHS)}) (?:พ\.ศ\. )?([0-9๐-๙]{{4}})"
+    rf"([0-9๐-๙]{{1,2}})\s+({'|'.join(_MONTHS)})\s+(?:พ\.ศ\. )?([0-9๐-๙]{{4}})"
 )
 _HASH = re.compile(r"\b[0-9a-f๐-๙]{16}\b")
 

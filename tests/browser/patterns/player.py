@@ -263,6 +263,8 @@ class Player:
     def packed(self, step: told.Packed) -> None:
         """Make a pack, have it checked and signed off, and take it along."""
         self.of_the_case(self.worker, "ทำเอกสารที่ใช้ยื่น")
+        for fact in step.tell:
+            self.worker.hands.tick(fact)
         self.worker.save("ทำชุดเอกสาร")
         self._checked(self.worker, "ส่งตรวจ รับรอง หรือเขียนความเห็น", "ส่งให้หัวหน้าทีมตรวจ")
         self.at_case(self.chief)
@@ -292,7 +294,7 @@ class Player:
     def taken(self, seat: Seat, words: str) -> Path:
         """Take a file along; the second factor is shown again where it is asked for."""
         came: list[Any] = []
-        seat.page.on("download", lambda one: came.append(one))  # noqa: PLW0108
+        seat.page.on("download", lambda one: came.append(one))
         seat.follow(words)
         again = seat.page.get_by_label("รหัสจากแอป")
         until = time.monotonic() + WAIT / 1000

@@ -91,9 +91,11 @@ class Packed:
 
     Attributes:
         kept: Whether its text is the golden one of the pattern.
+        tell: Facts that are told though papers usually leave them out.
     """
 
     kept: bool = False
+    tell: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
