@@ -118,3 +118,21 @@ def test_a_draft_is_made_handed_up_and_signed_off(visit: Visit) -> None:
     chief.get_by_role("button", name="บันทึก", exact=True).click()
     assert chief.get_by_text("รับรองโดย").is_visible()
     assert PaperPack.rows.get().state == "approved"
+
+
+def test_a_download_without_a_fresh_factor_asks_for_it_and_saves_no_page(
+    visit: Visit,
+) -> None:
+    """The browser must follow to the question, not keep it as a file of that name."""
+    with translation.override("th"):
+        pack = make(visit.work)
+    account = Account.objects.get(id=visit.work.at.worker.actor.id)
+    cookie = worlds.strong_client(account, fresh=False).cookies
+    visit.cookie["value"] = cookie[settings.SESSION_COOKIE_NAME].value
+    page = visit.page()
+    saved: list[str] = []
+    page.on("download", lambda one: saved.append(one.suggested_filename))
+    page.goto(visit.site + reverse("pathway-pack", args=[pack.id]))
+    page.get_by_role("link", name="ทั้งชุด PDF เดียว", exact=True).click()
+    page.get_by_role("heading", name="ยืนยันอีกครั้ง").wait_for()
+    assert saved == []

@@ -182,3 +182,17 @@ def test_a_pathway_without_a_procedure_has_no_pack() -> None:
 def test_the_same_values_give_the_same_bytes() -> None:
     paper = make.papers("S23")[0].paper
     assert pdf(paper) == pdf(paper)
+
+
+@pytest.mark.parametrize("held", [0, 1])
+def test_a_petition_never_says_that_papers_come_along_which_are_not_there(
+    held: int,
+) -> None:
+    facts = make.facts("S23", digits="arabic")
+    listed = [replace(one, held=()) for one in facts.exhibits]
+    listed[:held] = [replace(one, held=("สูติบัตร",)) for one in listed[:held]]
+    told = replace(facts, exhibits=tuple(listed))
+    petition = " ".join(make.texts(make.pack_of(told)[0].paper))
+    assert len(listed) > 1
+    assert ("เอกสารตามบัญชี1รายการ" in petition) is (held == 1)
+    assert f"บัญชี{len(listed)}รายการ" not in petition

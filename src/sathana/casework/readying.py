@@ -18,7 +18,7 @@ from sathana.facts.questions import papers, question
 from sathana.facts.view import View
 from sathana.law.load import pack
 from sathana.law.model import Pathway
-from sathana.packs.papers_held import paper_words
+from sathana.packs.papers_held import asked_for, paper_words
 from sathana.status import practice
 from sathana.status.authority import authority
 from sathana.status.conditions import conditions
@@ -304,7 +304,7 @@ def _of_person(case: CaseFile, who: str) -> Iterator[Evidence]:
 
 def _listed(paper: Json, held: Iterable[Evidence]) -> Json:
     kind = paper.get("paper") or ""
-    mine = [paper_words(one) for one in held if kind and one.kind == kind]
+    mine = [paper_words(one) for one in held if asked_for(paper, one)]
     # Asked for only in some cases, or no kind of its own: nobody can say it is missing.
     state = "held" if mine else "missing" if kind and not paper["when"] else "unknown"
     return {

@@ -14,6 +14,7 @@ from enum import Enum, IntEnum
 
 from sathana.calendars.spans import UNKNOWN_DAY, DateSpan
 from sathana.logic.truth import Truth
+from sathana.vocabulary.papers import paper_kind
 
 
 class Grade(IntEnum):
@@ -205,7 +206,8 @@ class Told:
 
     Attributes:
         value: ``None`` when told as unknown, or when two values contradict.
-        others: The values that contradict each other, with their sources.
+        others: All tellings, with their sources: those that contradict each other, or
+            those that agree (the grade then is not contradicted).
         line: Line of the case file, 1-based; 0 when it came from elsewhere.
     """
 
@@ -237,7 +239,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One paper, statement or test; paths are written ``PERSON.key``."""
+    """One paper, statement or test; paths are written ``PERSON.key``.
+
+    Attributes:
+        kind: As it was written: an id of ``vocabulary.papers``, its name, or words.
+    """
 
     id: str
     kind: str = ""
@@ -246,6 +252,11 @@ class Evidence:
     date: DateSpan = UNKNOWN_DAY
     supports: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
+
+    @property
+    def paper(self) -> str:
+        """The id of its kind, however it was written; else the words."""
+        return paper_kind(self.kind)
 
 
 @dataclass(frozen=True, slots=True)

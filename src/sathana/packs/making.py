@@ -12,7 +12,7 @@ from sathana.calendars.iso import day_text, from_text
 from sathana.calendars.show import show, show_day
 from sathana.documents.blocks import Digits
 from sathana.documents.pack_values import Contact, Correction, PackFacts, Witness
-from sathana.facts.model import CaseFile
+from sathana.facts.model import CaseFile, Grade
 from sathana.facts.writer import write
 from sathana.law.load import pack
 from sathana.packs import drawn, lawful, lives, papers_held, persons, saying
@@ -180,7 +180,7 @@ def _with_parents(case: CaseFile, who: str) -> list[str]:
 def _contradictions(case: CaseFile, about: list[str]) -> Iterator[str]:
     for who in about:
         for key, told in case.persons[who].told.items():
-            if told.others:
+            if told.others and told.grade is Grade.CONTRADICTED:
                 said = (saying.value(case, key, one.value) for one in told.others)
                 values = " / ".join(one or "ไม่ทราบ" for one in said)
                 yield f"{papers_held.path_words(case, f'{who}.{key}')}: {values}"

@@ -9,14 +9,14 @@ from sathana.documents.pack_values import Exhibit, Witness
 from sathana.facts.model import CaseFile, Evidence
 from sathana.packs import saying
 from sathana.vocabulary.facts import FACTS, fact_key
-from sathana.vocabulary.papers import PAPERS
+from sathana.vocabulary.papers import PAPERS, names_paper
 
 type Row = Mapping[str, Any]
 
 
 def paper_words(paper: Evidence) -> str:
     """Return a paper at hand in words: its kind, number, issuer and day."""
-    known = PAPERS.get(paper.kind)
+    known = PAPERS.get(paper.paper)
     kind = known.name.th if known else paper.kind or paper.id
     number = f"เลขที่ {paper.number}" if paper.number else ""
     issuer = f"ออกโดย {paper.issuer}" if paper.issuer else ""
@@ -62,7 +62,7 @@ def exhibits(
 
 def _exhibit(case: CaseFile, row: Row, hidden: Collection[str]) -> Exhibit:
     key = str(row.get("paper") or "")
-    held = [e for e in case.evidence.values() if key and e.kind == key]
+    held = [e for e in case.evidence.values() if asked_for(row, e)]
     name = row.get("name") or {"th": PAPERS[key].name.th if key in PAPERS else key}
     return Exhibit(
         name=str(name["th"]),
@@ -79,6 +79,17 @@ def _exhibit(case: CaseFile, row: Row, hidden: Collection[str]) -> Exhibit:
     )
 
 
+def asked_for(row: Row, paper: Evidence) -> bool:
+    """Say whether a paper is one that a line of a checklist asks for.
+
+    It is, if its kind is the one; or if somebody wrote it down by the words of the
+    list, which are what the page of readiness shows as missing.
+    """
+    key = str(row.get("paper") or "")
+    by_name = names_paper(paper.kind, row["name"]) if row.get("name") else False
+    return bool(key) and (paper.paper == key or by_name)
+
+
 def more_held(
     case: CaseFile, needed: Iterable[Row], hidden: Collection[str] = ()
 ) -> tuple[str, ...]:
@@ -87,11 +98,12 @@ def more_held(
     A passport of another state, or a paper of release from prison, tells as much as
     the fact it shows: it stays out with that fact.
     """
-    asked = {row.get("paper") for row in needed}
+    rows = list(needed)
     return tuple(
         paper_words(e)
         for e in case.evidence.values()
-        if e.kind not in asked and _TELLS.get(e.kind) not in hidden
+        if _TELLS.get(e.paper) not in hidden
+        and not any(asked_for(row, e) for row in rows)
     )
 
 
@@ -139,5 +151,5 @@ def witnesses(case: CaseFile, hidden: Collection[str] = ()) -> tuple[Witness, ..
             statement=paper_words(paper),
         )
         for paper in case.evidence.values()
-        if paper.kind in STATEMENTS
+        if paper.paper in STATEMENTS
     )

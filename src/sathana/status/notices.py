@@ -11,6 +11,7 @@ from sathana.facts.model import (
     Certificate,
     Event,
     Finding,
+    Grade,
     Order,
     Person,
     Told,
@@ -114,7 +115,8 @@ def contradictions(case: CaseFile, who: str) -> list[Json]:
 
 def _told_twice(person: Person) -> Iterator[Json]:
     for key, told in person.told.items():
-        if not told.others:
+        # Tellings that agree stand among the others too: they contradict nothing.
+        if not told.others or told.grade is not Grade.CONTRADICTED:
             continue
         values = " / ".join(_shown(other) for other in told.others)
         yield {

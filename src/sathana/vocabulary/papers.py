@@ -151,3 +151,29 @@ def paper_name(paper_id: str) -> Name:
     """
     names = {key: paper.name for key, paper in PAPERS.items()}
     return look_up(names, paper_id, what="paper")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+_NAMED: Mapping[str, str] = MappingProxyType(
+    {
+        _folded(text): paper.id
+        for paper in PAPERS.values()
+        for text in (paper.id, paper.name.en, paper.name.th)
+    }
+)
+
+
+def paper_kind(text: str) -> str:
+    """Return the id of the kind that a text names; else the text as it was written.
+
+    People write the name, as the page offers it; a case file may hold the id.
+    """
+    return _NAMED.get(_folded(text), text)
+
+
+def names_paper(text: str, name: Mapping[str, str]) -> bool:
+    """Say whether somebody wrote one of the two names that a checklist uses."""
+    return _folded(text) in {_folded(one) for one in name.values()}

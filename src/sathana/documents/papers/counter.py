@@ -18,6 +18,7 @@ from sathana.documents.blocks import (
 )
 from sathana.documents.pack_values import PackFacts
 from sathana.documents.papers.frame import (
+    at_hand,
     closing,
     law_line,
     letter_head,
@@ -39,7 +40,7 @@ def receipt(facts: PackFacts) -> Paper:
             "ได้นำคำร้องเรื่อง {what} พร้อมเอกสาร {many} รายการมายื่นในวันนี้ "
             "จึงขอให้ออกใบรับไว้เป็นหลักฐาน ถ้าสำนักงานมีแบบใบรับของตนให้ใช้แบบนั้นได้",
             what=Run(facts.subject),
-            many=len(facts.exhibits),
+            many=at_hand(facts) or None,
         ),
         *_before(facts),
         *closing(facts),

@@ -60,6 +60,11 @@ def foot(facts: PackFacts) -> Line:
     )
 
 
+def at_hand(facts: PackFacts) -> int:
+    """Return of how many lines of the official list a paper is at hand."""
+    return sum(1 for one in facts.exhibits if one.held)
+
+
 def letter_head(
     facts: PackFacts, subject: str, to: str | None, enclosed: str | None = None
 ) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ from sathana.documents.blocks import (
 )
 from sathana.documents.pack_values import Fact, PackFacts
 from sathana.documents.papers.frame import (
+    at_hand,
     closing,
     draft_notes,
     law_line,
@@ -36,9 +37,7 @@ def petition(facts: PackFacts) -> Paper:
     """Return the petition of a pathway."""
     blocks: list[Block] = [
         Heading("คำร้อง", 1),
-        *letter_head(
-            facts, facts.subject, facts.office, f"เอกสารตามบัญชี {_many(facts)} รายการ"
-        ),
+        *letter_head(facts, facts.subject, facts.office, _enclosed(facts)),
         who(facts),
         paragraph(
             "ขอยื่นคำร้อง เรื่อง {what} โดยมีข้อเท็จจริง ข้อกฎหมาย และคำขอ ดังนี้", what=_ask(facts)
@@ -66,8 +65,10 @@ def petition(facts: PackFacts) -> Paper:
     return paper(facts, "petition", title, tuple(blocks), editable=True)
 
 
-def _many(facts: PackFacts) -> int:
-    return len(facts.exhibits)
+def _enclosed(facts: PackFacts) -> str | None:
+    """Say what comes along: what is at hand, never what the list only asks for."""
+    many = at_hand(facts)
+    return f"เอกสารตามบัญชี {many} รายการ" if many else None
 
 
 def _ask(facts: PackFacts) -> Run:
