@@ -43,9 +43,10 @@ def new(request: HttpRequest, case: uuid.UUID) -> HttpResponse:
 
     taken = {one.person_id for one in view.tracks}
     free = [str(key) for key, _ in view.people if key not in taken]
+    only = free[0] if len(free) == 1 else ""
     page = Page(
         FORM, partial(TrackForm, people=_people(view)), save, "pathway-new", str(case),
-        {"person_id": free[0] if free else ""}, _about(view, _NEW),
+        {"person_id": only}, _about(view, _NEW),
     )  # fmt: skip
     return answer(request, page)
 
@@ -88,7 +89,7 @@ def move(request: HttpRequest, track: uuid.UUID) -> HttpResponse:
 
     def save(form: Any) -> str:
         told = form.cleaned_data
-        tracks.move(
+        tracks.move_on(
             reader=reader,
             track_id=track,
             version=told["version"] or 0,
@@ -98,10 +99,11 @@ def move(request: HttpRequest, track: uuid.UUID) -> HttpResponse:
         )
         return reverse("case-page", args=[view.id])
 
+    form = partial(MoveForm, moves=shown.moves, ahead=shown.ahead)
+    start = {"version": shown.version, "action": request.GET.get("to", "")}
     page = Page(
-        FORM, partial(MoveForm, moves=shown.moves), save, "pathway-move", str(track),
-        {"version": shown.version}, _about(view, _MOVE, shown),
-    )  # fmt: skip
+        FORM, form, save, "pathway-move", str(track), start, _about(view, _MOVE, shown)
+    )
     return answer(request, page)
 
 
