@@ -28,7 +28,7 @@ from sathana.status.notices import contradictions
 from sathana.status.run import Asked
 from sathana.status.smallest import Paths, Smallest, smallest
 from sathana.status.wording import Text
-from sathana.vocabulary.papers import PAPERS
+from sathana.vocabulary.papers import PAPERS, paper_id
 
 type Json = dict[str, Any]
 
@@ -304,7 +304,7 @@ def _of_person(case: CaseFile, who: str) -> Iterator[Evidence]:
 
 def _listed(paper: Json, held: Iterable[Evidence]) -> Json:
     kind = paper.get("paper") or ""
-    mine = [paper_words(one) for one in held if kind and one.kind == kind]
+    mine = [paper_words(one) for one in held if kind and paper_id(one.kind) == kind]
     # Asked for only in some cases, or no kind of its own: nobody can say it is missing.
     state = "held" if mine else "missing" if kind and not paper["when"] else "unknown"
     return {

@@ -9,7 +9,7 @@ from sathana.documents.pack_values import Exhibit, Witness
 from sathana.facts.model import CaseFile, Evidence
 from sathana.packs import saying
 from sathana.vocabulary.facts import FACTS, fact_key
-from sathana.vocabulary.papers import PAPERS
+from sathana.vocabulary.papers import PAPERS, paper_id
 
 type Row = Mapping[str, Any]
 
@@ -62,7 +62,7 @@ def exhibits(
 
 def _exhibit(case: CaseFile, row: Row, hidden: Collection[str]) -> Exhibit:
     key = str(row.get("paper") or "")
-    held = [e for e in case.evidence.values() if key and e.kind == key]
+    held = [e for e in case.evidence.values() if key and paper_id(e.kind) == key]
     name = row.get("name") or {"th": PAPERS[key].name.th if key in PAPERS else key}
     return Exhibit(
         name=str(name["th"]),

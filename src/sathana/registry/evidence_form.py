@@ -19,7 +19,7 @@ from sathana.registry.evidence_shown import PersonChoice
 from sathana.registry.forms.fields import MONTHS
 from sathana.registry.shown import EvidenceShown, FactShown
 from sathana.vocabulary.facts import TOLD_FACTS
-from sathana.vocabulary.papers import OWN_WORDS, PAPERS, STATEMENTS
+from sathana.vocabulary.papers import OWN_WORDS, PAPERS, STATEMENTS, paper_id
 from sathana.web import dateform
 
 LINES = ("kind", "issuer", "number", "original", "notes")
@@ -194,10 +194,10 @@ def fact_words(path: str) -> Text:
 
 def grade_by(kind: str) -> str:
     """Return how well a fact is known by a kind of paper; ``""``: nobody knows."""
-    known = [one.id for one in PAPERS.values() if kind in one.name.both().values()]
-    if not known or known[0] in OWN_WORDS:
+    known = paper_id(kind)
+    if not known or known in OWN_WORDS:
         return ""
-    return "witnessed" if known[0] in STATEMENTS else "documented"
+    return "witnessed" if known in STATEMENTS else "documented"
 
 
 def paper_kinds() -> list[Text]:

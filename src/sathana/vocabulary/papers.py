@@ -149,6 +149,14 @@ OWN_WORDS = frozenset(("KINSHIP-CHART", "LIFE-HISTORY", "PHOTOGRAPHS", "ID-PHOTO
 """What the family or the team made itself."""
 
 
+def paper_id(kind: str) -> str:
+    """Return the id of a kind of paper as people write it; ``""``: none is known."""
+    if kind in PAPERS:
+        return kind
+    named = (one.id for one in PAPERS.values() if kind in (one.name.en, one.name.th))
+    return next(named, "")
+
+
 def paper_name(paper_id: str) -> Name:
     """Return the name of a paper.
 
