@@ -27,10 +27,15 @@ class Hands:
         self.actions += 1
         self.page.get_by_label(label).first.select_option(label=value)
 
-    def tick(self, label: str) -> None:
+    def tick(self, label: str, within: Any = None) -> None:
         """Tick a box or a round one by its words."""
         self.actions += 1
-        self.page.get_by_label(label, exact=True).first.check()
+        (within or self.page).get_by_label(label, exact=True).first.check()
+
+    def attach(self, label: str, path: Any) -> None:
+        """Choose a file for the field of a label."""
+        self.actions += 1
+        self.page.get_by_label(label, exact=True).first.set_input_files(path)
 
 
 def sign_in(hands: Hands, demo: Any, name: str) -> None:

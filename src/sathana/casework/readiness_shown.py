@@ -40,6 +40,7 @@ class ReadinessView:
         gaps: What stands in the way of confirming it.
         check: When it was last confirmed, if it stands there or was.
         confirms: Whether the reader may confirm it now.
+        settles: Whether the reader may record that all evidence is there.
         stands: Where it stands, by its moves.
     """
 
@@ -58,6 +59,7 @@ class ReadinessView:
     gaps: tuple[Text, ...]
     check: CheckShown | None
     confirms: bool
+    settles: bool
     stands: Track
     law_version: str
     day: date

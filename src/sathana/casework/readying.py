@@ -309,6 +309,7 @@ def _listed(paper: Json, held: Iterable[Evidence]) -> Json:
     state = "held" if mine else "missing" if kind and not paper["when"] else "unknown"
     return {
         "name": paper.get("name") or _both(kind, kind),
+        "kind": PAPERS[kind].name.both() if kind in PAPERS else None,
         "when": paper["when"],
         "form": paper["form"],
         "state": state,

@@ -97,6 +97,7 @@ def track(
         filer_name=row.filer_name if files else None,
         filer_basis=row.filer_basis if files else None,
         moves=moves,
+        ahead=tracks.ahead(standing, sight.may) if standing else (),
     )
 
 

@@ -25,6 +25,7 @@ class TrackShown:
         pathway: Its title; ``None`` where none is chosen.
         filer: Who files, in words; ``None`` where hidden.
         moves: Moves that the reader can make now.
+        ahead: Preparing moves further on, recorded with those before them.
     """
 
     id: uuid.UUID
@@ -42,6 +43,7 @@ class TrackShown:
     filer_name: str | None
     filer_basis: str | None
     moves: tuple[Move, ...] = ()
+    ahead: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

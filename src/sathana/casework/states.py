@@ -276,3 +276,5 @@ MOVES: dict[str, Move] = {
     for move in (*_PREPARING, *_AT_THE_OFFICE, *_REMEDIES, *_AFTERWARDS, *_ASIDE)
 }
 """Every move there is, by its code."""
+FORWARD = ("screen", "map_family", "choose_path", "list_gaps", "collect", "settle")
+"""Moves of preparing, in their order: one visit is often several of them."""

@@ -16,6 +16,7 @@ from sathana.accounts.decide_words import Action
 from sathana.casework.states import (
     BACK,
     BEFORE,
+    FORWARD,
     MOVES,
     TITLES,
     Move,
@@ -85,6 +86,27 @@ def legal(track: Track) -> tuple[Move, ...]:
 def open_to(track: Track, may: Collection[Action]) -> tuple[Move, ...]:
     """Return the moves that exist from here for somebody who may do these actions."""
     return tuple(move for move in legal(track) if set(move.needs) <= set(may))
+
+
+def ahead(track: Track, may: Collection[Action]) -> tuple[Move, ...]:
+    """Return the preparing moves that can be recorded with those before them.
+
+    The first one from here is not among them: :func:`open_to` returns it.
+    """
+    left = _forward(track.state)[1:]
+    return tuple(MOVES[action] for action in left if set(MOVES[action].needs) <= {*may})
+
+
+def way(track: Track, action: str) -> tuple[str, ...]:
+    """Return the moves that lead to a move, it being the last: preparing runs on."""
+    left = _forward(track.state)
+    return left[: left.index(action) + 1] if action in left else (action,)
+
+
+def _forward(state: State) -> tuple[str, ...]:
+    """Return the preparing moves that lie before a stage, the next one first."""
+    starts = [n for n, one in enumerate(FORWARD) if state in MOVES[one].sources]
+    return FORWARD[starts[0] :] if starts else ()
 
 
 def after(track: Track, action: str, reason: str = "") -> Track:

@@ -143,7 +143,7 @@ QUESTIONS: Mapping[str, Question] = {
     "born.date": _ask(
         "When was {who} born? The year alone helps too.",
         "{who}เกิดเมื่อไร ถ้าจำวันไม่ได้ บอกแค่ปีก็ได้",
-        "date", 1, ("BIRTH-CERTIFICATE", *_CARDS, "SCHOOL-REGISTER", "HEALTH-RECORD"),
+        "date", 1, (*_BIRTH[:2], *_CARDS, "SCHOOL-REGISTER", "HEALTH-RECORD"),
     ),
     "born.country": _ask(
         "In which country was {who} born?",

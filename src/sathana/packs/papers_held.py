@@ -9,7 +9,7 @@ from sathana.documents.pack_values import Exhibit, Witness
 from sathana.facts.model import CaseFile, Evidence
 from sathana.packs import saying
 from sathana.vocabulary.facts import FACTS, fact_key
-from sathana.vocabulary.papers import PAPERS, names_paper
+from sathana.vocabulary.papers import PAPERS, STATEMENTS, names_paper
 
 type Row = Mapping[str, Any]
 
@@ -127,15 +127,6 @@ def key_of(case: CaseFile, path: str) -> str:
         if path.startswith(f"{who}."):
             return path[len(who) + 1 :]
     return path
-
-
-STATEMENTS = frozenset(
-    (
-        *("MIDWIFE-STATEMENT", "HEADMAN-STATEMENT", "WITNESS-STATEMENT"),
-        "ELDER-STATEMENT",
-    )
-)
-"""Papers in which a person says what they saw."""
 
 
 def witnesses(case: CaseFile, hidden: Collection[str] = ()) -> tuple[Witness, ...]:

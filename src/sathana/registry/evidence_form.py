@@ -19,7 +19,7 @@ from sathana.registry.evidence_shown import PersonChoice
 from sathana.registry.forms.fields import MONTHS
 from sathana.registry.shown import EvidenceShown, FactShown
 from sathana.vocabulary.facts import TOLD_FACTS
-from sathana.vocabulary.papers import PAPERS
+from sathana.vocabulary.papers import OWN_WORDS, PAPERS, STATEMENTS, paper_kind
 from sathana.web import dateform
 
 LINES = ("kind", "issuer", "number", "original", "notes")
@@ -120,7 +120,7 @@ def _person(text: str) -> uuid.UUID | None:
 def typed(form: QueryDict) -> dict[str, Any]:
     """Return what was typed as the fields show it again: nothing of it is lost."""
     shown: dict[str, Any] = {
-        name: form.get(name, "") for name in (*LINES, *_DATE, "person_id")
+        name: form.get(name, "") for name in (*LINES, *_DATE, "person_id", "shows")
     }
     shown["supports"] = set(form.getlist("supports"))
     shown["contradicts"] = set(form.getlist("contradicts"))
@@ -190,6 +190,14 @@ def fact_words(path: str) -> Text:
     """Return what a fact is called."""
     name = TOLD_FACTS.get(path)
     return name.both() if name else {"th": path, "en": path}
+
+
+def grade_by(kind: str) -> str:
+    """Return how well a fact is known by a kind of paper; ``""``: nobody knows."""
+    known = paper_kind(kind)
+    if known not in PAPERS or known in OWN_WORDS:
+        return ""
+    return "witnessed" if known in STATEMENTS else "documented"
 
 
 def paper_kinds() -> list[Text]:

@@ -141,6 +141,12 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
     {paper.id: paper for paper in map(_paper, _ROWS.strip().splitlines())}
 )
 """Every kind of evidence by id."""
+STATEMENTS = frozenset(
+    ("MIDWIFE-STATEMENT", "HEADMAN-STATEMENT", "WITNESS-STATEMENT", "ELDER-STATEMENT")
+)
+"""Somebody's word on paper: it confirms a fact, and shows none by itself."""
+OWN_WORDS = frozenset(("KINSHIP-CHART", "LIFE-HISTORY", "PHOTOGRAPHS", "ID-PHOTOS"))
+"""What the family or the team made itself."""
 
 
 def paper_name(paper_id: str) -> Name:

@@ -138,7 +138,8 @@ class TrackForm(WorkForm):
         if person:
             del self.fields["person_id"]
         else:
-            self.fields["person_id"].choices = people  # type: ignore[attr-defined]
+            choose = ("", both("เลือก", "Choose"))
+            self.fields["person_id"].choices = (choose, *people)  # type: ignore[attr-defined]
         others = [pair for pair in people if pair[0] != person]
         self.fields["filer_id"].choices = (NOBODY, *others)  # type: ignore[attr-defined]
         self.fields["pathway"].choices = pathways()  # type: ignore[attr-defined]
@@ -161,6 +162,7 @@ class MoveForm(WorkForm):
 
     Args:
         moves: Those that exist from here for this reader.
+        ahead: Preparing moves that are recorded with those before them.
     """
 
     action = forms.ChoiceField(
@@ -168,14 +170,26 @@ class MoveForm(WorkForm):
     )
     reason = long_text("เหตุผลหรือรายละเอียด", "Reason, or more about it")
 
-    def __init__(self, *args: Any, moves: Sequence[Move] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        moves: Sequence[Move] = (),
+        ahead: Sequence[Move] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["action"].choices = [(m.action, _said(m)) for m in moves]  # type: ignore[attr-defined]
+        told = [(move.action, _said(move)) for move in moves]
+        further = [(move.action, f"{_said(move)}{pick(_WITH)}") for move in ahead]
+        # After the next step of preparing, which is the first of all.
+        self.fields["action"].choices = [*told[:1], *further, *told[1:]]  # type: ignore[attr-defined]
+
+
+_WITH = {"th": " (บันทึกขั้นก่อนหน้าให้ด้วย)", "en": " (with the steps before it)"}
 
 
 def _said(move: Move) -> str:
     """Say a move, where it leads, and whether a reason is asked for."""
     goal = TITLES[move.goal] if isinstance(move.goal, State) else None
-    leads = f" → {pick(goal)}" if goal and goal != move.title else ""
+    leads = f" → {pick(goal)}" if goal and pick(goal) != pick(move.title) else ""
     asks = pick({"th": " (ต้องบอกเหตุผล)", "en": " (needs a reason)"})
     return f"{pick(move.title)}{leads}{asks if move.reason else ''}"

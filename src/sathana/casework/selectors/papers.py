@@ -62,6 +62,14 @@ def of_case(reader: Reader, case_id: uuid.UUID) -> CasePapers:
     )
 
 
+def of_track(
+    reader: Reader, family_id: uuid.UUID, case_id: uuid.UUID, track_id: uuid.UUID
+) -> tuple[PackLine, ...]:
+    """Return the packs of one pathway, for pages that lead to them."""
+    family = visibility.visible_family(reader, family_id)
+    return _lines(inside.packs_in(case_id), _names(reader, family)).get(track_id, ())
+
+
 def making(reader: Reader, track_id: uuid.UUID) -> MakingView:
     """Return what the form of a new pack shows.
 

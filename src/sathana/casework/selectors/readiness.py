@@ -16,7 +16,7 @@ from sathana.casework.selectors.cases import tell
 from sathana.casework.services import readiness
 from sathana.casework.services.tracks import standing
 from sathana.casework.states import TITLES, State
-from sathana.casework.tracks import open_to
+from sathana.casework.tracks import ahead, open_to
 from sathana.registry import inside as rows_of
 from sathana.registry.errors import NotVisibleError
 from sathana.registry.familytree import pathway_name
@@ -90,7 +90,8 @@ def _view(
     sight: Sight,
 ) -> ReadinessView:
     found, stands = seen.found[track.id], standing(track)
-    moves = {move.action for move in open_to(stands, sight.may)}
+    now, further = open_to(stands, sight.may), ahead(stands, sight.may)
+    moves = {move.action for move in (*now, *further)}
     return ReadinessView(
         track_id=track.id,
         case_id=case.id,
@@ -107,6 +108,7 @@ def _view(
         gaps=tuple(readying.gaps(found)),
         check=_check(case.family, track, names, sight),
         confirms="confirm_ready" in moves and case.state == "open",
+        settles="settle" in moves and case.state == "open",
         stands=stands,
         law_version=seen.law_version,
         day=common.thai_day(reader.now),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -60,14 +60,22 @@ def look(family: Family, tracks: Sequence[CasePathway], day: date) -> Look:
     told = dossier.material(family)
     case = build(told)
     label = {one.id: one.label for one in told.persons}
+    ids = {one.label: str(one.id) for one in told.persons}
     rows_of.unlock(tracks)
     found = {
-        track.id: _found(case, label[track.person_id], track.pathway, day)
+        track.id: _whose(_found(case, label[track.person_id], track.pathway, day), ids)
         for track in tracks
         if track.person_id in label
     }
     law = changed.law_name(changed.law_now())
     return Look(law, assessing.facts_hash(family, case), seen, found)
+
+
+def _whose(found: dict[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
+    """Say of each fact that is to be shown whose it is; ``""``: no person's here."""
+    for fact in (one for some in (*found["document"], *found["learn"]) for one in some):
+        fact["of"] = ids.get(fact["person"], "")
+    return found
 
 
 def _found(case: CaseFile, who: str, pathway: str, day: date) -> dict[str, Any]:

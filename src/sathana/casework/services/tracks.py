@@ -152,6 +152,34 @@ def move(
     return track
 
 
+@transaction.atomic
+def move_on(
+    *,
+    reader: Reader,
+    track_id: uuid.UUID,
+    version: int,
+    action: str,
+    reason: str = "",
+    id: uuid.UUID | None = None,
+) -> CasePathway:
+    """Move a pathway as :func:`move` does; preparing moves take those before along.
+
+    Each is a move of its own in the history; if one is refused, none is made.
+    """
+    track = _for_change(reader, track_id)
+
+    def make() -> CaseMove:
+        *before, last = tracks.way(standing(track), action)
+        seen = version
+        for one in before:
+            _moved(reader, track, seen, one, "", None)
+            seen = track.version
+        return _moved(reader, track, seen, last, reason, id)
+
+    common.made_once(CaseMove, id, make, within=track.family_id)
+    return track
+
+
 def _moved(
     reader: Reader,
     track: CasePathway,

@@ -255,11 +255,19 @@ def _edit(request: HttpRequest, row_id: uuid.UUID, kind: _Kind) -> HttpResponse:
     form = partial(
         kind.form, people=_named(view.people), papers=_named(view.papers), fixed=True
     )
+    start = {**_start(row, kind), **(_came(request, view) if kind is _REQUEST else {})}
     page = Page(
-        FORM, form, save, kind.name, str(row_id), _start(row, kind),
+        FORM, form, save, kind.name, str(row_id), start,
         {**_about(view, kind.edit), "row": row},
     )  # fmt: skip
     return answer(request, page)
+
+
+def _came(request: HttpRequest, view: PlanView) -> dict[str, str]:
+    """Return what a form shows when somebody comes from adding the paper asked for."""
+    paper = request.GET.get("paper", "")
+    known = paper in {str(key) for key, _ in view.papers}
+    return {"state": "received", "evidence_id": paper} if known else {}
 
 
 def _start(row: Any, kind: _Kind) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from sathana.accounts import signed_in
 from sathana.casework.readiness_shown import ReadinessView
+from sathana.casework.selectors import papers, worklist
 from sathana.casework.selectors import readiness as selectors
-from sathana.casework.selectors import worklist
 from sathana.registry.views.work import page_of_work
 
 
@@ -21,8 +21,11 @@ from sathana.registry.views.work import page_of_work
 @require_safe
 def one(request: HttpRequest, track: uuid.UUID) -> HttpResponse:
     """Show how ready a pathway is."""
-    view = selectors.one(signed_in.reader(request), track)
-    return render(request, "casework/readiness.html", _context(view))
+    reader = signed_in.reader(request)
+    view = selectors.one(reader, track)
+    packs = papers.of_track(reader, view.family_id, view.case_id, track)
+    context = {**_context(view), "packs": packs, "here": request.path}
+    return render(request, "casework/readiness.html", context)
 
 
 @page_of_work

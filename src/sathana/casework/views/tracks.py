@@ -44,7 +44,7 @@ def new(request: HttpRequest, case: uuid.UUID) -> HttpResponse:
     taken = {one.person_id for one in view.tracks}
     free = [str(key) for key, _ in view.people if key not in taken]
     # An address may say whose pathway it is to be, and which: the form shows both.
-    start = {"person_id": free[0] if free else ""}
+    start = {"person_id": free[0] if len(free) == 1 else ""}
     start |= {
         name: request.GET[name]
         for name in ("person_id", "pathway")
@@ -95,7 +95,7 @@ def move(request: HttpRequest, track: uuid.UUID) -> HttpResponse:
 
     def save(form: Any) -> str:
         told = form.cleaned_data
-        tracks.move(
+        tracks.move_on(
             reader=reader,
             track_id=track,
             version=told["version"] or 0,
@@ -105,10 +105,11 @@ def move(request: HttpRequest, track: uuid.UUID) -> HttpResponse:
         )
         return reverse("case-page", args=[view.id])
 
+    form = partial(MoveForm, moves=shown.moves, ahead=shown.ahead)
+    start = {"version": shown.version, "action": request.GET.get("to", "")}
     page = Page(
-        FORM, partial(MoveForm, moves=shown.moves), save, "pathway-move", str(track),
-        {"version": shown.version}, _about(view, _MOVE, shown),
-    )  # fmt: skip
+        FORM, form, save, "pathway-move", str(track), start, _about(view, _MOVE, shown)
+    )
     return answer(request, page)
 
 

@@ -26,7 +26,7 @@ from sathana.registry import inside, visibility
 from sathana.registry.errors import NotVisibleError, UnusableValueError
 from sathana.registry.models import Evidence, Family, StoredFile
 from sathana.registry.reader import Reader
-from sathana.registry.services import common, evidence_values
+from sathana.registry.services import common, evidence_values, facts
 
 MOST_FILES = 100
 """Files of one family."""
@@ -54,6 +54,7 @@ def attach(
     values: Mapping[str, Any],
     upload: bytes | None = None,
     file_name: str = "",
+    shows: str = "",
     id: uuid.UUID | None = None,
 ) -> Evidence:
     """Record a paper, statement or test, with its first file if there is one.
@@ -66,6 +67,7 @@ def attach(
             may be left out.
         upload: The bytes as they came.
         file_name: As the browser told it.
+        shows: The grade that the supported facts have by this paper; ``""``: they stay.
         id: Minted by the form: the same id twice is one paper.
 
     Raises:
@@ -87,6 +89,8 @@ def attach(
             if came:
                 _keep_file(reader, row, came, blobs)
             _after(reader, family, row, "evidence.attach")
+            if shows:
+                facts.shown_by(reader, row, shows)
             return row
 
         return common.made_once(Evidence, id, make, within=family.id)
@@ -94,9 +98,21 @@ def attach(
 
 @transaction.atomic
 def change(
-    *, reader: Reader, evidence_id: uuid.UUID, version: int, values: Mapping[str, Any]
+    *,
+    reader: Reader,
+    evidence_id: uuid.UUID,
+    version: int,
+    values: Mapping[str, Any],
+    shows: str = "",
 ) -> Evidence:
     """Change what is recorded of a paper; values that are left out stay.
+
+    Args:
+        reader: Who changes it.
+        evidence_id: Which paper.
+        version: The version that the form saw.
+        values: See :func:`attach`.
+        shows: The grade that the supported facts have by this paper; ``""``: they stay.
 
     Raises:
         NotVisibleError: The paper is not there, or not for this reader.
@@ -112,6 +128,8 @@ def change(
     common.require_consent(reader, family, "record", whose)
     if common.change(row, reader, version, wanted):
         _after(reader, family, row, "evidence.change")
+    if shows:
+        facts.shown_by(reader, row, shows)
     return row
 
 

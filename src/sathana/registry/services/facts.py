@@ -10,7 +10,7 @@ from django.db import transaction
 from sathana.accounts.decide import Action, Group
 from sathana.registry import inside, matching, showing, telling
 from sathana.registry.errors import UnusableValueError
-from sathana.registry.models import Event, Fact, Family, Person
+from sathana.registry.models import Event, Evidence, Fact, Family, Person
 from sathana.registry.reader import Reader
 from sathana.registry.services import checks, common
 
@@ -157,6 +157,46 @@ def keep_event(
         return row
 
     return common.made_once(Event, id, make, within=family.id)
+
+
+def shown_by(reader: Reader, paper: Evidence, grade: str) -> None:
+    """Let the facts that a paper supports count as known by it, in a transaction.
+
+    Only where one value of a fact stands: of several nobody has said which one the
+    paper shows. What is known as well or better stays as it is.
+
+    Args:
+        reader: Who says so.
+        paper: Opened; its marks tell which facts.
+        grade: ``witnessed`` or ``documented``.
+
+    Raises:
+        NotAllowedError: The reader may not change such a fact.
+        UnusableValueError: There is no such grade.
+    """
+    common.one_of("shows", grade, telling.GRADES)
+    rows = list(inside.facts(paper.family).filter(withdrawn_at=None))
+    inside.unlock([paper.family], rows)
+    standing: dict[tuple[str, str], list[Fact]] = {}
+    for row in rows:
+        standing.setdefault((str(row.person_id), row.path), []).append(row)
+    for whose, path in paper.supports:
+        told = standing.get((whose, path), [])
+        if len(told) == 1 and _rank(told[0].grade) < _rank(grade):
+            _known_by(reader, told[0].id, paper, grade)
+
+
+def _rank(grade: str) -> int:
+    return telling.GRADES.index(grade) if grade in telling.GRADES else -1
+
+
+def _known_by(reader: Reader, fact_id: uuid.UUID, paper: Evidence, grade: str) -> None:
+    fact = common.row_for(Fact, reader, fact_id, Action.CHANGE, Group.FACTS)
+    person = _person(fact)
+    inside.unlock([fact.family], [person], [fact])
+    known = {"grade": grade, "source_id": paper.id}
+    if common.change(fact, reader, fact.version, known):
+        _after(reader, fact, person, fact.family, "fact.change")
 
 
 def keep_number(reader: Reader, person: Person, family: Family, number: str) -> Fact:

@@ -35,9 +35,10 @@ from sathana.registry.errors import (
     UnusableValueError,
 )
 from sathana.registry.evidence_shown import Choices, PaperView, Served
+from sathana.registry.forms.choices import GRADES
 from sathana.registry.selectors import evidence as reading
 from sathana.registry.services import evidence as papers
-from sathana.registry.views.work import must, page_of_work
+from sathana.registry.views.work import back_to, must, page_of_work
 from sathana.web import dates
 from sathana.web.languages import pick
 
@@ -85,6 +86,7 @@ def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
             reader=reader,
             family_id=family,
             values=forms.values_of(request.POST),
+            shows=request.POST.get("shows", ""),
             id=drafts.id_of(request.POST),
             **_upload(request),
         )
@@ -93,7 +95,7 @@ def new(request: HttpRequest, family: uuid.UUID) -> HttpResponse:
         drafts.keep(reader, NEW, about, request.POST)
         return _form(request, view, request.POST, fault=fault)
     drafts.clear(reader, NEW, about)
-    return _saved(request, row.id)
+    return _saved(request, row.id, back_to(request, paper=str(row.id)))
 
 
 @page_of_work
@@ -114,6 +116,7 @@ def edit(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
             evidence_id=evidence,
             version=_version(request.POST),
             values=forms.values_of(request.POST),
+            shows=request.POST.get("shows", ""),
         )
     except (UnusableValueError, ConsentMissingError, ConflictError) as fault:
         view = reading.paper(reader, evidence)
@@ -220,10 +223,11 @@ def _version(form: QueryDict) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-def _saved(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
+def _saved(request: HttpRequest, evidence: uuid.UUID, back: str = "") -> HttpResponse:
     signed_in.form_saved(request)
     messages.success(request, pick(_SAVED))
-    return HttpResponseRedirect(reverse("evidence", kwargs={"evidence": evidence}))
+    address = back or reverse("evidence", kwargs={"evidence": evidence})
+    return HttpResponseRedirect(address)
 
 
 def _paper_page(
@@ -270,6 +274,8 @@ def _form(
     else:
         shown = forms.fields_of(paper) if paper else forms.typed(QueryDict())
         shown["person_id"] = shown["person_id"] or request.GET.get("person", "")
+        shown["kind"] = shown["kind"] or request.GET.get("kind", "")[:200]
+        shown["shows"] = forms.grade_by(request.GET.get("kind", ""))
     return _page(
         request,
         "registry/evidence_form.html",
@@ -281,12 +287,15 @@ def _form(
         id=(drafts.id_of(typed) if typed is not None else None) or uuid.uuid4(),
         draft={"form": EDIT, "about": paper.id} if paper else _new_draft(view),
         typed_anew=typed is not None and fault is None,
+        back=back_to(request),
         version=paper.version if paper else 0,
         fault=fault,
         wrong=getattr(fault, "field", ""),
         both=_both(fault, view),
         lost_file=fault is not None and bool(request.FILES),
         kinds=forms.paper_kinds(),
+        grades=GRADES[1:],
+        may={action.value for action in view.may},
     )
 
 

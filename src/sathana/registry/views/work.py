@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.http import (
     Http404,
@@ -16,6 +17,7 @@ from django.http import (
     QueryDict,
 )
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from sathana.accounts import signed_in
 from sathana.accounts.decide import Action
@@ -109,6 +111,21 @@ class Page:
     start: Mapping[str, Any] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
     where: Mapping[str, str] = field(default_factory=dict)
+
+
+def back_to(request: HttpRequest, **more: str) -> str:
+    """Return the page of this site that led to a form and goes on after it, or ``""``.
+
+    Args:
+        request: Names the page as ``back``; another site, or none, is no way back.
+        more: What that page is told of what was saved.
+    """
+    told = where(request, "back")["back"]
+    here = told.startswith("/") and url_has_allowed_host_and_scheme(told, None)
+    if not here:
+        return ""
+    joined = "&" if "?" in told else "?"
+    return f"{told}{joined}{urlencode(more)}" if more else told
 
 
 def where(request: HttpRequest, *names: str) -> dict[str, str]:
