@@ -154,7 +154,8 @@ def _giver(reader: Reader, card: OfferCard) -> Reader | None:
     Their second factor was fresh when they offered it; that it is not now is no reason
     against what they signed then.
     """
-    account = Account.objects.filter(id=card.made_by).first()
+    giver = card.made_by
+    account = Account.objects.filter(id=giver).first() if giver else None
     if account is None:
         return None
     found = stand_in.reader_for(account, reader.now, reader.request)

@@ -89,7 +89,12 @@ class ReferralForm(WorkForm):
             "The family knows to whom, what for, what will be seen and until when, "
             "and agrees",
         ),
-        required=False,
+        error_messages={
+            "required": both(
+                "ต้องบอกครอบครัวและได้ความยินยอมก่อน แล้วทำเครื่องหมายช่องนี้",
+                "Tell the family and have its agreement first; then tick this.",
+            )
+        },
     )
 
     def __init__(self, *args: Any, organisations: Pairs = (), **kwargs: Any) -> None:

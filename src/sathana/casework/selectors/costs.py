@@ -129,7 +129,7 @@ def _lines(reader: Reader, view: CaseView, lines: list[Cost]) -> tuple[CostShown
     shown = []
     for one in reversed(lines):
         own = one.made_by == reader.actor.id
-        old = by_id.get(one.reverses_id)
+        old = by_id.get(one.reverses_id) if one.reverses_id else None
         can_turn = one.state == words.APPROVED and old is None and one.id not in turned
         shown.append(
             CostShown(
