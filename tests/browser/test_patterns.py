@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tests.browser.demo import Demo
 from tests.browser.hands import Hands, signed_in
-from tests.browser.patterns.golden import KEPT, MAKE, marked, text_of
+from tests.browser.patterns.golden import KEPT, MAKE, marked, text_of, told_in
 from tests.browser.patterns.player import WAIT, Player, Seat
 from tests.browser.patterns.steps import COURT, Drafted
 from tests.browser.patterns.table import IN_EVERY_RUN, PATTERNS
@@ -75,8 +75,7 @@ def _as_kept(name: str, player: Player) -> None:
     if os.environ.get(MAKE) == "1":
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(text, "utf-8")
-    before = kept.read_text("utf-8") if kept.exists() else ""
-    differs = difflib.unified_diff(
-        before.splitlines(), text.splitlines(), "kept", "now", n=1, lineterm=""
-    )
-    assert before == text, "\n".join(list(differs)[:60])
+    assert kept.exists(), f"no text of {name} is kept yet: make it with {MAKE}=1"
+    before, now = told_in(kept.read_text("utf-8")), told_in(text)
+    differs = difflib.unified_diff(before, now, "kept", "now", n=1, lineterm="")
+    assert before == now, "\n".join(list(differs)[:60])

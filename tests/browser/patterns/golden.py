@@ -49,3 +49,14 @@ def marked(text: str, today: date) -> str:
 
     lines = _HASH.sub("«รหัส»", _DAY.sub(day, text)).splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def told_in(text: str) -> list[str]:
+    """Return what a text tells, sentence by sentence, without lines and pages.
+
+    Days of other lengths break lines and pages elsewhere: that is no other text. The
+    foot of each page goes too; its marks stand in the text that is kept.
+    """
+    joined = "".join(re.sub(r"^=== \d+$", "", text, flags=re.MULTILINE).split())
+    whole = re.sub(r"กฎหมายth@.{1,160}?หน้า[๐-๙]+/[๐-๙]+", "", joined)
+    return re.split(r"(?<=[)»])|(?=[๐-๙]+\.)", whole)
