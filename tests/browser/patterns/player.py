@@ -301,7 +301,7 @@ class Player:
         while not came and time.monotonic() < until:
             if again.is_visible():
                 seat.hands.write("รหัสจากแอป", self.demo.next_code(seat.name))
-                # Once it is confirmed the file comes by itself; the question stays open.
+                # Then the file comes by itself; the page of the question stays.
                 seat.hands.press("ยืนยัน")
                 until = time.monotonic() + WAIT / 1000
             seat.page.wait_for_timeout(100)
