@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SOURCES = Path(__file__).parents[2] / "src"
-PATIENCE = 240.0
+PATIENCE = 600.0
 _COMMAND = "import sys; from sathana.cli.main import main; sys.exit(main())"
 _WHO = re.compile(r"^ {2}(\w+) +(\S+-\d{4}) ", re.MULTILINE)
 

@@ -12,7 +12,7 @@ from sathana.casework.tracks import IllegalMoveError
 from sathana.registry import inside
 from sathana.registry.evidence_form import grade_by
 from sathana.registry.services import evidence, facts
-from sathana.vocabulary.papers import paper_id
+from sathana.vocabulary.papers import paper_kind
 
 
 @pytest.mark.parametrize(("shows", "grade"), [("", "claimed"), ("documented",) * 2])
@@ -48,7 +48,7 @@ def test_preparing_moves_take_those_before_along(work: Work) -> None:
 
 
 def test_a_kind_is_known_by_its_names() -> None:
-    assert paper_id("รูปถ่ายหน้าตรง") == paper_id("ID-PHOTOS") == "ID-PHOTOS"
-    assert paper_id("กระดาษอื่น") == ""
+    assert paper_kind("รูปถ่ายหน้าตรง") == paper_kind("ID-PHOTOS") == "ID-PHOTOS"
+    assert paper_kind("กระดาษอื่น") == "กระดาษอื่น"
     assert grade_by("คำรับรองของผู้ใหญ่บ้านหรือกำนัน") == "witnessed"
     assert grade_by("รูปถ่ายหน้าตรง") == ""
