@@ -218,7 +218,8 @@ class PackFacts:
         pathway: What is asked for.
         procedure: Title of the procedure.
         subject: "เรื่อง" of the petition.
-        office: With whom it is filed.
+        office: With whom it is filed, or what is known of that.
+        addressee: To which office letters are written; ``None``: written by hand.
         deciders: Who decides; empty: not known for the day.
         laws: The law of the pathway, the operative provision first.
         procedure_laws: What the procedure rests on.
@@ -237,6 +238,7 @@ class PackFacts:
         signed_off_by: The person who stands behind the pack; ``None``: a draft.
         signed_off_on: Since which day, in words.
         filed_by: Who files for the applicant, a parent or guardian; ``None``: nobody.
+        filed_as: What they are to the applicant; ``None``: written by hand.
         corrections: Entries to be corrected, where that is what is asked for.
         law_version: Edition of the law.
         facts_hash: Fingerprint of the family's facts.
@@ -249,6 +251,7 @@ class PackFacts:
     procedure: str
     subject: str
     office: str
+    addressee: str | None
     deciders: tuple[str, ...]
     laws: tuple[Law, ...]
     procedure_laws: tuple[Law, ...]
@@ -277,6 +280,7 @@ class PackFacts:
     signed_off_by: str | None = None
     signed_off_on: str | None = None
     filed_by: str | None = None
+    filed_as: str | None = None
     corrections: tuple[Correction, ...] = ()
     contacts: tuple[Contact, ...] = ()
     witnesses: tuple[Witness, ...] = ()

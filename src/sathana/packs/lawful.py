@@ -18,6 +18,8 @@ DUTIES = ("apa/37", "apa/40", "apa/39-1")
 """What an office owes to whoever asked: reasons, word of the remedies, an answer."""
 APPEALS = frozenset({"APA-44", "APA-40", "CRA-10", "CRA-14"})
 """Limits of an appeal by the person, inside the administration."""
+_ADVICE = ("ให้ถาม", "ให้แจ้ง", "คือ", "แล้ว", "ตาม", "(", "หรือสำนัก", "ใดก็ได้")
+"""Words by which a text of the law pack tells about offices rather than names one."""
 _UNITS = {"day": "วัน", "working_day": "วันทำการ", "month": "เดือน", "year": "ปี"}
 _TRIGGERS = {
     "filed": "นับจากวันยื่น",
@@ -58,6 +60,15 @@ def laws(cites: Iterable[str]) -> tuple[Law, ...]:
         for one in known
         if one is not None
     )
+
+
+def addressee(file_with: str) -> str | None:
+    """Return the office that a letter is written to.
+
+    ``None``: the text says where to ask, or several places; whoever files writes the
+    office by hand.
+    """
+    return None if any(word in file_with for word in _ADVICE) else file_with
 
 
 def split(cites: object) -> list[str]:

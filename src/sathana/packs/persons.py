@@ -50,6 +50,16 @@ def parent(case: CaseFile, who: str, which: str) -> str | None:
     return str(told.value) if told and known and told.value in case.persons else None
 
 
+def kin_by_name(case: CaseFile, who: str, name: str | None) -> str | None:
+    """Return what somebody of the family is to a person, found by the name.
+
+    ``None``: nobody, or more than one, has the name, or the kinship is not told.
+    """
+    named = [one for one in case.persons if name and saying.name(case, one) == name]
+    words = kin(case, who)
+    return words[named[0]][0] if len(named) == 1 and named[0] in words else None
+
+
 def kin(case: CaseFile, who: str) -> dict[str, tuple[str, int]]:
     """Return of everybody akin to a person the word for it and the generation.
 

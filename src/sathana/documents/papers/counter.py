@@ -34,7 +34,7 @@ def receipt(facts: PackFacts) -> Paper:
     """Return the request for a dated receipt, with the receipt itself below."""
     blocks: tuple[Block, ...] = (
         Heading("คำขอใบรับคำร้อง", 1),
-        *letter_head(facts, "ขอใบรับคำร้องที่ลงวันเดือนปี", facts.office),
+        *letter_head(facts, "ขอใบรับคำร้องที่ลงวันเดือนปี", facts.addressee),
         who(facts),
         paragraph(
             "ได้นำคำร้องเรื่อง {what} พร้อมเอกสาร {many} รายการมายื่นในวันนี้ "
@@ -119,7 +119,7 @@ def power(facts: PackFacts) -> Paper:
     """Return a power of attorney for one petition, and for nothing else."""
     blocks: tuple[Block, ...] = (
         Heading("หนังสือมอบอำนาจ", 1),
-        *letter_head(facts, "มอบอำนาจให้ดำเนินการแทน", facts.office),
+        *letter_head(facts, "มอบอำนาจให้ดำเนินการแทน", facts.addressee),
         who(facts),
         paragraph(
             "ขอมอบอำนาจให้ {:40} เลขประจำตัวประชาชน {:26} อยู่บ้านเลขที่ {:8} "

@@ -35,7 +35,7 @@ def demand(facts: PackFacts) -> Paper:
     blocks = (
         Heading(title[0], 1),
         *letter_head(
-            facts, f"ขอให้ปฏิบัติหน้าที่ เรื่อง {facts.subject}", last.office or facts.office
+            facts, f"ขอให้ปฏิบัติหน้าที่ เรื่อง {facts.subject}", last.office or facts.addressee
         ),
         who(facts),
         *_body(facts, last),

@@ -91,7 +91,9 @@ def who(facts: PackFacts) -> Block:
     begin: Line = (Run("ข้าพเจ้า "),)
     if facts.filed_by:
         begin = line(
-            "ข้าพเจ้า {by} เกี่ยวข้องเป็น {:14} ยื่นแทน ", by=Run(facts.filed_by, whole=True)
+            "ข้าพเจ้า {by} เกี่ยวข้องเป็น {kin:14} ยื่นแทน ",
+            by=Run(facts.filed_by, whole=True),
+            kin=facts.filed_as,
         )
     rest = line(
         "{name:40} เลขประจำตัว {number:26} เกิดเมื่อ {born:24} ณ {place:30} "

@@ -31,12 +31,18 @@ _WITNESSES = 3
 def index(facts: PackFacts, titles: tuple[str, ...]) -> Paper:
     """Return the index: which papers lie in the pack, in their order.
 
+    What is not at hand does not lie there; the list of evidence names it.
+
     Args:
         facts: What the pack says.
         titles: Titles of the papers that are handed in.
     """
     rows = [_row(title) for title in titles]
-    rows += [_row(exhibit_title(n, e)) for n, e in enumerate(facts.exhibits, start=1)]
+    rows += [
+        _row(exhibit_title(number, exhibit))
+        for number, exhibit in enumerate(facts.exhibits, start=1)
+        if exhibit.held
+    ]
     numbered = tuple(
         (words(str(place)), *row) for place, row in enumerate(rows, start=1)
     )
@@ -111,13 +117,22 @@ def _witnesses(facts: PackFacts) -> tuple[tuple[Line, ...], ...]:
 
 
 def exhibits(facts: PackFacts) -> Paper:
-    """Return a cover for each exhibit, behind which the copy is laid."""
+    """Return a cover for each exhibit at hand, behind which the copy is laid.
+
+    What is not at hand has no cover: nobody certifies a copy that is not there. It
+    keeps its number, which the index calls it by.
+    """
+    title = ("ใบปะหน้าเอกสาร", "Exhibit covers")
     blocks: list[Block] = []
     for number, exhibit in enumerate(facts.exhibits, start=1):
+        if not exhibit.held:
+            continue
         if blocks:
             blocks.append(PageBreak())
         blocks += _cover(facts, number, exhibit)
-    title = ("ใบปะหน้าเอกสาร", "Exhibit covers")
+    if not blocks:
+        none = words("ยังไม่มีเอกสารตามรายการของสำนักงาน")
+        blocks = [Heading(title[0], 1), Paragraph((none,))]
     return paper(facts, "exhibits", title, tuple(blocks))
 
 
@@ -130,7 +145,7 @@ def _cover(facts: PackFacts, number: int, exhibit: Exhibit) -> list[Block]:
     ]
     if exhibit.when:
         lines.append(line("ใช้เมื่อ {when}", when=Run(exhibit.when)))
-    held: list[Line] = [words(text) for text in exhibit.held] or [told(None)] * 2
+    held: list[Line] = [words(text) for text in exhibit.held]
     held += [words(f"แนบแฟ้ม {name}") for name in exhibit.beside]
     proves: list[Line] = [words(text) for text in exhibit.proves] or [told(None)] * 2
     return [

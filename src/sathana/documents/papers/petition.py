@@ -37,7 +37,7 @@ def petition(facts: PackFacts) -> Paper:
     """Return the petition of a pathway."""
     blocks: list[Block] = [
         Heading("คำร้อง", 1),
-        *letter_head(facts, facts.subject, facts.office, _enclosed(facts)),
+        *letter_head(facts, facts.subject, facts.addressee, _enclosed(facts)),
         who(facts),
         paragraph(
             "ขอยื่นคำร้อง เรื่อง {what} โดยมีข้อเท็จจริง ข้อกฎหมาย และคำขอ ดังนี้", what=_ask(facts)
