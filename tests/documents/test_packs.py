@@ -6,11 +6,14 @@ import io
 from dataclasses import replace
 
 import pikepdf
+import pypdfium2
 import pytest
 from tests.documents import packmaking as make
 from tests.sample import some
 
 from sathana.cli.commands_papers import KEPT_BACK as OFFERED
+from sathana.documents.bundle import joined
+from sathana.documents.pack import pack_of
 from sathana.documents.paper_pdf import pdf
 from sathana.law.load import pack
 from sathana.packs.making import NoProcedureError, facts_hash, procedure_of
@@ -196,3 +199,17 @@ def test_a_petition_never_says_that_papers_come_along_which_are_not_there(
     assert len(listed) > 1
     assert ("เอกสารตามบัญชี1รายการ" in petition) is (held == 1)
     assert f"บัญชี{len(listed)}รายการ" not in petition
+
+
+def test_papers_of_one_page_are_that_in_the_whole_pack_too() -> None:
+    facts = replace(make.facts("S10"), signed_off_by="ผู้ตรวจ")
+    whole = pdf(joined(pack_of(facts), ("ชุดเอกสาร", "Pack")))
+    pages = [
+        "".join(page.get_textpage().get_text_range().split())
+        for page in pypdfium2.PdfDocument(whole)
+    ]
+    begins = [text for text in pages if text.startswith("บันทึกส่งต่อเรื่อง")]
+    assert len(begins) == 1
+    assert "ผู้ดูแลเรื่องนี้" in begins[0]
+    sheet = [text for text in pages if text.startswith("บันทึกเหตุที่ไม่รับคำร้อง")]
+    assert "เจ้าหน้าที่พูดว่า" in sheet[0]

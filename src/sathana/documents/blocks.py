@@ -117,12 +117,18 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page.
+
+    Attributes:
+        one_page: Whether what follows, up to the next break, has to fit on it.
+    """
+
+    one_page: bool = False
 
 
-type Block = (
-    Heading | Paragraph | Numbered | Table | Picture | Signatures | Box | PageBreak
-)
+type Part = Heading | Paragraph | Numbered | Table | Picture | Signatures | Box
+"""What is seen on a page."""
+type Block = Part | PageBreak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

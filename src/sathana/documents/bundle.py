@@ -90,7 +90,7 @@ def joined(papers: Sequence[Named], title: tuple[str, str]) -> Paper:
         key="pack",
         title=title[0],
         title_en=title[1],
-        blocks=tuple(_behind_each_other(one.paper.blocks for one in papers)),
+        blocks=_behind_each_other((p.paper.blocks, p.paper.one_page) for p in papers),
         editable=False,
         one_page=False,
     )
@@ -100,7 +100,7 @@ def binder(of: Binder) -> Paper:
     """Return the binder: contents, summaries, chart, petitions, papers, history."""
     parts = [part for part in _parts(of) if part[1]]
     contents = tuple(
-        (words(str(n)), words(title)) for n, (title, _) in enumerate(parts, start=1)
+        (words(str(n)), words(part[0])) for n, part in enumerate(parts, start=1)
     )
     cover: tuple[Block, ...] = (
         Heading("แฟ้มครอบครัว", 1),
@@ -112,7 +112,7 @@ def binder(of: Binder) -> Paper:
         key="binder",
         title="แฟ้มครอบครัว",
         title_en="Family binder",
-        blocks=tuple(_behind_each_other((cover, *(blocks for _, blocks in parts)))),
+        blocks=_behind_each_other([(cover, False), *(part[1:] for part in parts)]),
         foot=of.foot,
         draft=INSIDE,
         dated=of.dated,
@@ -120,29 +120,33 @@ def binder(of: Binder) -> Paper:
     )
 
 
-def _behind_each_other(papers: Iterable[tuple[Block, ...]]) -> list[Block]:
+def _behind_each_other(
+    papers: Iterable[tuple[tuple[Block, ...], bool]],
+) -> tuple[Block, ...]:
+    """Return papers as one; each comes with whether it has to fit on one page."""
     found: list[Block] = []
-    for blocks in papers:
-        found += [PageBreak()] if found else []
+    for blocks, one_page in papers:
+        found += [PageBreak(one_page)] if found else []
         found += blocks
-    return found
+    return tuple(found)
 
 
-def _parts(of: Binder) -> list[tuple[str, tuple[Block, ...]]]:
+def _parts(of: Binder) -> list[tuple[str, tuple[Block, ...], bool]]:
+    """Return title, blocks, and whether these have to fit on one page."""
     packed = [one for one in of.people if one.facts]
     found = [
-        (f"บันทึกส่งต่อเรื่อง {one.name}", summary(one.facts).blocks)
+        (f"บันทึกส่งต่อเรื่อง {one.name}", summary(one.facts).blocks, True)
         for one in packed
         if one.facts
     ]
     if packed and packed[0].facts:
-        found.append(("ผังเครือญาติ", chart(packed[0].facts).blocks))
+        found.append(("ผังเครือญาติ", chart(packed[0].facts).blocks, False))
     return [
         *found,
-        ("คำร้องของแต่ละคน", _petitions(of)),
-        ("เอกสารที่มี", _papers(of)),
-        ("ลำดับเหตุการณ์", _history(of)),
-        ("การติดต่อสำนักงาน", _contacts(of)),
+        ("คำร้องของแต่ละคน", _petitions(of), False),
+        ("เอกสารที่มี", _papers(of), False),
+        ("ลำดับเหตุการณ์", _history(of), False),
+        ("การติดต่อสำนักงาน", _contacts(of), False),
     ]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import struct
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sathana.documents.blocks import (
     Blank,
-    Block,
     Box,
     Digits,
     Heading,
@@ -19,6 +20,7 @@ from sathana.documents.blocks import (
     PageBreak,
     Paper,
     Paragraph,
+    Part,
     Picture,
     Run,
     Signatures,
@@ -110,11 +112,30 @@ def as_data(paper: Paper) -> Json:
         "foot": _line(paper.foot, digits),
         "foot_size": 8.0 if _letters(paper.foot) <= _SHORT_FOOT else 6.0,
         "draft": clean(paper.draft, digits),
-        "blocks": [_block(block, digits) for block in paper.blocks],
+        "sections": [_section(paper, *found) for found in _sections(paper)],
     }
 
 
-def _block(block: Block, digits: Digits) -> Json:
+def _sections(paper: Paper) -> Iterator[tuple[bool, tuple[Part, ...]]]:
+    """Yield what stands between the page breaks, and whether it has to fit on one."""
+    one_page, blocks = False, list[Part]()
+    for block in paper.blocks:
+        if isinstance(block, PageBreak):
+            yield one_page, tuple(blocks)
+            one_page, blocks = block.one_page, []
+        else:
+            blocks.append(block)
+    yield one_page, tuple(blocks)
+
+
+def _section(paper: Paper, one_page: bool, blocks: tuple[Part, ...]) -> Json:
+    """Return a section; ``size`` 0 is the size of the paper."""
+    alone = replace(paper, blocks=blocks, one_page=True)
+    size = _size_of(alone, json.dumps(as_data(alone))) if one_page else 0
+    return {"size": size, "blocks": [_block(one, paper.digits) for one in blocks]}
+
+
+def _block(block: Part, digits: Digits) -> Json:
     match block:
         case Heading():
             text = breakable(clean(block.text, digits))
@@ -132,7 +153,7 @@ def _block(block: Block, digits: Digits) -> Json:
             return _rarer(block, digits)
 
 
-def _rarer(block: Picture | Signatures | Box | PageBreak, digits: Digits) -> Json:
+def _rarer(block: Picture | Signatures | Box, digits: Digits) -> Json:
     match block:
         case Picture():
             return _picture(block, digits)
@@ -141,8 +162,6 @@ def _rarer(block: Picture | Signatures | Box | PageBreak, digits: Digits) -> Jso
         case Box():
             title = clean(block.title, digits)
             return {"kind": "box", "title": title, "lines": block.lines}
-        case PageBreak():
-            return {"kind": "break"}
 
 
 def _line(line: Line, digits: Digits) -> list[Json]:
