@@ -213,3 +213,18 @@ def test_papers_of_one_page_are_that_in_the_whole_pack_too() -> None:
     assert "ผู้ดูแลเรื่องนี้" in begins[0]
     sheet = [text for text in pages if text.startswith("บันทึกเหตุที่ไม่รับคำร้อง")]
     assert "เจ้าหน้าที่พูดว่า" in sheet[0]
+
+
+@pytest.mark.parametrize("pathway", some(list(FIVE), 3))
+def test_nobody_signs_a_page_that_says_nothing(pathway: str) -> None:
+    facts = replace(make.facts(pathway), signed_off_by="ผู้ตรวจ", doubts=())
+    for one in pack_of(facts):
+        if one.paper.key not in ("petition", "appeal", "complaint", "receipt"):
+            continue
+        pages = [
+            "".join(page.get_textpage().get_text_range().split())
+            for page in pypdfium2.PdfDocument(pdf(one.paper))
+        ]
+        signed = next(text for text in pages if "ขอแสดงความนับถือ" in text)
+        assert "จึงเรียนมาเพื่อโปรดพิจารณา" in signed, one.name
+        assert "ลงชื่อ" in signed.partition("ขอแสดงความนับถือ")[2], one.name

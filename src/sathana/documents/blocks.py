@@ -50,11 +50,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together; ``indent`` as in a Thai official letter."""
+    """Lines that belong together.
+
+    Attributes:
+        indent: As in a Thai official letter.
+        stays: Whether it stays on the page of what follows.
+    """
 
     lines: tuple[Line, ...]
     indent: bool = False
     align: Align = "left"
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +132,9 @@ class PageBreak:
     one_page: bool = False
 
 
-type Part = Heading | Paragraph | Numbered | Table | Picture | Signatures | Box
+type Shown = Heading | Paragraph | Numbered | Table | Picture | Signatures | Box
 """What is seen on a page."""
-type Block = Part | PageBreak
+type Block = Shown | PageBreak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

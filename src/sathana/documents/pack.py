@@ -47,7 +47,7 @@ def pack_of(facts: PackFacts, part: Part = "all") -> tuple[Named, ...]:
 def _filing(facts: PackFacts) -> Iterator[Paper]:
     first = petition(facts)
     behind = [evidence_list(facts), chart(facts), life(facts), witness(facts)]
-    covers = [exhibits(facts)] if facts.exhibits else []
+    covers = [exhibits(facts)] if any(one.held for one in facts.exhibits) else []
     handed_in = [first, *behind, power(facts)]
     yield first
     yield index(facts, tuple(paper.title for paper in handed_in))

@@ -20,9 +20,9 @@ from sathana.documents.blocks import (
     PageBreak,
     Paper,
     Paragraph,
-    Part,
     Picture,
     Run,
+    Shown,
     Signatures,
     Table,
 )
@@ -116,9 +116,9 @@ def as_data(paper: Paper) -> Json:
     }
 
 
-def _sections(paper: Paper) -> Iterator[tuple[bool, tuple[Part, ...]]]:
+def _sections(paper: Paper) -> Iterator[tuple[bool, tuple[Shown, ...]]]:
     """Yield what stands between the page breaks, and whether it has to fit on one."""
-    one_page, blocks = False, list[Part]()
+    one_page, blocks = False, list[Shown]()
     for block in paper.blocks:
         if isinstance(block, PageBreak):
             yield one_page, tuple(blocks)
@@ -128,21 +128,23 @@ def _sections(paper: Paper) -> Iterator[tuple[bool, tuple[Part, ...]]]:
     yield one_page, tuple(blocks)
 
 
-def _section(paper: Paper, one_page: bool, blocks: tuple[Part, ...]) -> Json:
+def _section(paper: Paper, one_page: bool, blocks: tuple[Shown, ...]) -> Json:
     """Return a section; ``size`` 0 is the size of the paper."""
     alone = replace(paper, blocks=blocks, one_page=True)
     size = _size_of(alone, json.dumps(as_data(alone))) if one_page else 0
     return {"size": size, "blocks": [_block(one, paper.digits) for one in blocks]}
 
 
-def _block(block: Part, digits: Digits) -> Json:
+def _block(block: Shown, digits: Digits) -> Json:
     match block:
         case Heading():
             text = breakable(clean(block.text, digits))
             return {"kind": "heading", "text": text, "level": block.level}
         case Paragraph():
             lines = [_line(each, digits) for each in block.lines]
-            shape = {"indent": block.indent, "align": block.align}
+            shape = {
+                "indent": block.indent, "align": block.align, "stays": block.stays,
+            }  # fmt: skip
             return {"kind": "paragraph", "lines": lines, **shape}
         case Numbered():
             items = [_line(each, digits) for each in block.items]

@@ -13,7 +13,6 @@ from sathana.documents.blocks import (
     Signature,
     Signatures,
     line,
-    paragraph,
     words,
 )
 from sathana.documents.pack_values import Exhibit, Law, PackFacts, PersonValues
@@ -131,10 +130,11 @@ def exhibit_title(number: int, exhibit: Exhibit) -> str:
 
 
 def closing(facts: PackFacts) -> tuple[Block, ...]:
-    """Return how a letter ends, with the line to sign on."""
+    """Return how a letter ends: nobody signs a page that says nothing."""
+    end, respect = words("จึงเรียนมาเพื่อโปรดพิจารณา"), words("ขอแสดงความนับถือ")
     return (
-        paragraph("จึงเรียนมาเพื่อโปรดพิจารณา"),
-        Paragraph((words("ขอแสดงความนับถือ"),), align="centre"),
+        Paragraph((end,), indent=True, stays=True),
+        Paragraph((respect,), align="centre", stays=True),
         Signatures(signers(facts)),
     )
 

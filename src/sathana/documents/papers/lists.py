@@ -117,7 +117,7 @@ def _witnesses(facts: PackFacts) -> tuple[tuple[Line, ...], ...]:
 
 
 def exhibits(facts: PackFacts) -> Paper:
-    """Return a cover for each exhibit at hand, behind which the copy is laid.
+    """Return a cover for each exhibit at hand, of which there is one at the least.
 
     What is not at hand has no cover: nobody certifies a copy that is not there. It
     keeps its number, which the index calls it by.
@@ -130,9 +130,6 @@ def exhibits(facts: PackFacts) -> Paper:
         if blocks:
             blocks.append(PageBreak())
         blocks += _cover(facts, number, exhibit)
-    if not blocks:
-        none = words("ยังไม่มีเอกสารตามรายการของสำนักงาน")
-        blocks = [Heading(title[0], 1), Paragraph((none,))]
     return paper(facts, "exhibits", title, tuple(blocks))
 
 
