@@ -41,7 +41,11 @@ def run(options: Namespace) -> int:
     for name, ms in found["p95_ms"].items():
         within = say("อยู่ในงบ", "within") if ms <= BUDGET_MS else say("เกินงบ", "over")
         ratio = found["ratio"][name]
-        print(f"{name}: p95 {ms:.1f} ms, ×{ratio:.1f} ({BUDGET_MS:.0f} ms, {within})")
+        half = say("ครึ่งหนึ่งไม่เกิน", "median") + f" {found['median_ms'][name]:.1f} ms"
+        print(
+            f"{name}: p95 {ms:.1f} ms, ×{ratio:.1f}, {half} "
+            f"({BUDGET_MS:.0f} ms, {within})"
+        )
     return 0
 
 
@@ -72,11 +76,13 @@ def _measured(folder: Path, cases: int, rounds: int, say: Speaker) -> dict[str, 
             times[name].append(_timed(ask))
         base.append(_timed(workload))
     usual = sorted(base)[len(base) // 2]
-    p95 = {name: sorted(some)[int(len(some) * 0.95)] for name, some in times.items()}
+    ranked = {name: sorted(some) for name, some in times.items()}
+    p95 = {name: some[int(len(some) * 0.95)] for name, some in ranked.items()}
     return {
         "cases": cases,
         "database": "postgresql" if "DATABASE_URL" in os.environ else "sqlite",
         "p95_ms": {name: round(ms, 1) for name, ms in p95.items()},
+        "median_ms": {n: round(some[len(some) // 2], 1) for n, some in ranked.items()},
         "workload_ms": round(usual, 2),
         "ratio": {name: round(ms / usual, 2) for name, ms in p95.items()},
     }
