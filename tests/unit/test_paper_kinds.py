@@ -85,3 +85,24 @@ def test_two_tellings_that_agree_contradict_nothing() -> None:
     differ = "[{value: good, grade: documented, source: E1}, {value: bad}]"
     assert contradictions(family("สูติบัตร", twice), "A") == []
     assert len(contradictions(family("สูติบัตร", differ), "A")) == 1
+
+
+def test_what_contradicts_the_entry_is_the_ground_to_correct_it() -> None:
+    case = read(
+        """sathana: 1
+case: X
+persons:
+  A:
+    born: {date: 1970}
+    mother: M
+  M:
+    born: {date: 1950}
+evidence:
+  E1: {kind: "สำเนารายการที่ผิด", contradicts: [A.born.date]}
+  E2: {kind: "สูติบัตร", contradicts: [M.born.date]}
+""",
+        name="x",
+    )
+    for pathway, many in (("BR-4", 2), ("CO-1", 1), ("CO-1-NAT", 1)):
+        found = readiness(case, "A", pathway, DAY)["contradictions"]
+        assert len(found) == many, (pathway, found)

@@ -58,7 +58,9 @@ def readiness(case: CaseFile, who: str, pathway: str, day: int) -> Json:
         "document": [_to_document(case, one, called) for one in found.document],
         "learn": [_to_learn(one, called) for one in found.learn],
         "more": found.more,
-        "contradictions": list(_contradicted(case, _near(case, who, found), called)),
+        "contradictions": list(
+            _contradicted(case, _near(case, who, pathway, found), called)
+        ),
         **_checklist(case, who, pathway, day),
         "deadline": _deadline(case, who, pathway, day),
         "age": _age(case.persons[who], day),
@@ -249,16 +251,18 @@ def _papers(key: str) -> list[Text]:
     return [PAPERS[one].name.both() for one in ids if one in PAPERS]
 
 
-def _near(case: CaseFile, who: str, found: Smallest) -> list[str]:
+def _near(case: CaseFile, who: str, pathway: str, found: Smallest) -> list[str]:
     """Return whose contradictions stand in the way.
 
     Those of the person, of both parents, and of those whose facts open the pathway.
+    Where an entry is to be corrected, what contradicts it is the very ground.
     """
+    ground = who if pathway in practice.CORRECTIONS else None
     view = View(case, as_of=0)
     parents = [view.parent(who, link) for link in ("father", "mother")]
     beside = [one for some in found.document for one, _ in some]
     near = [who, *(str(one) for one in parents), *beside]
-    return [one for one in dict.fromkeys(near) if one in case.persons]
+    return [one for one in dict.fromkeys(near) if one in case.persons and one != ground]
 
 
 def _contradicted(

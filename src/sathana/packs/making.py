@@ -20,9 +20,6 @@ from sathana.status import practice
 from sathana.vocabulary.facts import FACTS, fact_name
 from sathana.vocabulary.papers import PAPERS
 
-CORRECTIONS = frozenset({"CO-1", "CO-1-NAT"})
-"""Pathways that ask for an entry to be corrected."""
-
 type Row = Mapping[str, Any]
 
 
@@ -195,7 +192,7 @@ def _contradictions(case: CaseFile, about: list[str]) -> Iterator[str]:
 
 def _corrections(case: CaseFile, asked: Asked) -> Iterator[Correction]:
     """Yield the entries to correct; one to be written where none is told."""
-    if asked.pathway not in CORRECTIONS:
+    if asked.pathway not in practice.CORRECTIONS:
         return
     wrong = [
         (paper, path.removeprefix(f"{asked.person}."))

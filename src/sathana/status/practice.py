@@ -18,6 +18,8 @@ from sathana.vocabulary.papers import PAPERS
 
 type Json = dict[str, object]
 
+CORRECTIONS = frozenset({"CO-1", "CO-1-NAT"})
+"""Pathways by which an entry of a register is corrected."""
 _FILEABLE = frozenset({"open", "needs_facts", "window_unknown"})
 """Pathways for which it helps to know how they are asked for."""
 

@@ -116,8 +116,7 @@ PATTERNS: Mapping[str, Pattern] = {
                 {"Elder": ("รายการในทะเบียนราษฎร",)},
             ),
             *COLLECTED,
-            # The entry that is wrong stands there until the office has corrected it.
-            Confirmed("ข้อที่ขัดกันคือรายการที่ผิดซึ่งขอให้แก้ในคำร้องนี้เอง"),
+            Confirmed(),
             *RECEIVED,
             Moved("สอบพยาน"),
             Contact(
@@ -336,5 +335,5 @@ PATTERNS: Mapping[str, Pattern] = {
     ),
 }  # fmt: skip
 """By their number in the field report."""
-IN_EVERY_RUN = ("F1", "F5")
+IN_EVERY_RUN = ("F1", "F5", "F6")
 """Played by ``make test``: a birth and a court. All: the campaign."""

@@ -23,13 +23,12 @@ from sathana.registry.errors import UnusableValueError
 from sathana.registry.models import Family, Kinship
 from sathana.registry.reader import Reader
 from sathana.registry.services import checks, common, facts, kin
+from sathana.status.practice import CORRECTIONS
 from sathana.vocabulary.papers import PAPERS
 
 REQUEST_STATES = ("asked", "received", "refused", "not_found", "dropped")
 WITNESS_STATES = ("asked", "agreed", "stated", "withdrawn")
 KNOWN = ("unknown", "yes", "no")
-CORRECTIONS = ("CO-1", "CO-1-NAT")
-"""Pathways by which an entry of a register is corrected."""
 
 type Told = Mapping[str, Any]
 type Kind = type[PaperRequest | Witness | DnaTest | Settlement]
@@ -267,7 +266,7 @@ def _settlement(family: Family, told: Told) -> dict[str, Any]:
 
 def corrections() -> tuple[str, ...]:
     """Return the pathways of correction that the law pack knows."""
-    return tuple(one for one in CORRECTIONS if one in pack().pathways)
+    return tuple(one for one in sorted(CORRECTIONS) if one in pack().pathways)
 
 
 def _must(field: str, told: Any, th: str, en: str) -> str:
