@@ -121,8 +121,8 @@ def back_to(request: HttpRequest, **more: str) -> str:
         more: What that page is told of what was saved.
     """
     told = where(request, "back")["back"]
-    here = told.startswith("/") and url_has_allowed_host_and_scheme(told, None)
-    if not here:
+    here = told.startswith("/") and told.isprintable()
+    if not here or not url_has_allowed_host_and_scheme(told, None):
         return ""
     joined = "&" if "?" in told else "?"
     return f"{told}{joined}{urlencode(more)}" if more else told
