@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.registry.house import yesterday
 
-from sathana.casework.models import Case, CasePathway, Encounter, OfficerName
+from sathana.casework.models import Case, CasePathway, Cost, Encounter, OfficerName
 from sathana.casework.selectors import cases as selectors
 from sathana.law.load import pack
 from sathana.seeds import staff, storing
@@ -37,6 +37,7 @@ def test_the_village_shows_casework_at_every_stage() -> None:
     refused = [row for row in Encounter.rows.all() if row.outcome == "not_received"]
     assert any(row.codes for row in refused)
     assert OfficerName.rows.exists()
+    assert {row.state for row in Cost.rows.all()} == {"approved", "asked"}
     worker = storing.reader_of(hired.accounts["caseworker"])
     listing = selectors.listed(worker)
     assert listing.lines

@@ -45,6 +45,24 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """A cost of the case.
+
+    Attributes:
+        kind, paid_by: Codes of ``casework.cost_words``.
+        ago: How many days ago it was.
+        approved: Whether a second person has approved it; else it waits.
+    """
+
+    kind: str
+    amount: str
+    what: str
+    ago: int
+    paid_by: str
+    approved: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A case: who walks how far, what was said where, what is next.
 
@@ -59,6 +77,7 @@ class Story:
     days: int | None = None
     contacts: tuple[Contact, ...] = ()
     owner: str = ""
+    costs: tuple[Spent, ...] = ()
 
 
 _PARENT = {"filed_by": "parent", "filer": "Mother"}
@@ -85,6 +104,10 @@ STORIES: Mapping[str, Story] = {
         ),
         "ใช้คำให้การพยานชุดเดิมของพี่กับเรื่องของน้อง", 14,
         (Contact(160, "received"), Contact(40, "approved")),
+        costs=(
+            Spent("travel", "640", "ค่ารถพาพยานสองคนไปอำเภอ", 160, "organisation"),
+            Spent("copies", "85.50", "ถ่ายสำเนาและรูปถ่ายสองรูป", 3, "worker", False),
+        ),
     ),
     "F1-3": Story(
         "พร้อมยื่นที่อำเภอ", (Walk("Elder", "BR-3", TO_READY, _PARENT),),
@@ -155,6 +178,9 @@ STORIES: Mapping[str, Story] = {
         (Walk("Girl", "NB-2008-PF", (*AT_OFFICE, "ask_dna"), _PARENT),),
         "นัดอาของเด็กไปตรวจตามหนังสือส่งตัว", 20,
         (Contact(100, "received"),),
+        costs=(
+            Spent("travel", "1,250", "ค่ารถอาของเด็กไปโรงพยาบาล", 4, "worker", False),
+        ),
     ),
     "F5-2": Story(
         "ลงทะเบียนแล้ว ถูกระงับระหว่างตรวจ",

@@ -10,11 +10,11 @@ from typing import Any
 from sathana.accounts.models import Account
 from sathana.casework.models import Case, CasePathway
 from sathana.casework.planning import Plan
-from sathana.casework.services import cases, encounters, tracks
+from sathana.casework.services import cases, costs, encounters, tracks
 from sathana.registry.models import Family, Person
 from sathana.registry.reader import Reader
 from sathana.registry.services.common import thai_day
-from sathana.seeds.stories import Contact, Story, Walk
+from sathana.seeds.stories import Contact, Spent, Story, Walk
 
 
 def play(
@@ -42,6 +42,8 @@ def play(
     rows = [_walk(reader, chief, case, people, one) for one in story.walks]
     for contact in story.contacts:
         _contact(reader, rows[0], contact)
+    for spent in story.costs:
+        _cost(reader, chief, case, spent)
     if story.what:
         day = thai_day(reader.now)
         due = None if story.days is None else day + timedelta(days=story.days)
@@ -73,6 +75,19 @@ def _walk(
             reason=reason,
         )
     return row
+
+
+def _cost(reader: Reader, chief: Reader, case: Case, told: Spent) -> None:
+    values = {
+        "kind": told.kind,
+        "amount": told.amount,
+        "what": told.what,
+        "on": thai_day(reader.now) - timedelta(days=told.ago),
+        "paid_by": told.paid_by,
+    }
+    row = costs.ask(reader=reader, case_id=case.id, values=values)
+    if told.approved:
+        costs.decide(reader=chief, cost_id=row.id, version=row.version, approve=True)
 
 
 def _contact(reader: Reader, track: CasePathway, told: Contact) -> None:
