@@ -57,11 +57,16 @@ def test_a_supervisor_confirms_despite_gaps_and_says_why(work: Work) -> None:
     assert len(check.facts_hash) == 64
     assert CaseMove.rows.get(id=check.move_id).reason == WHY
     assert not readiness.is_stale(work.family, check)
+    client = worlds.strong_client(Account.objects.get(id=work.at.worker.actor.id))
+    page = reverse("case-page", args=[work.case.id])
+    changed = "ข้อมูลหรือกฎหมายเปลี่ยนหลังยืนยัน"
+    assert changed not in client.get(page).content.decode()
     facts.tell(
         reader=work.at.worker, person_id=work.person.id,
         path="born.country", value="TH",
     )  # fmt: skip
     assert readiness.is_stale(work.family, check)
+    assert changed in client.get(page).content.decode()
 
 
 def test_a_line_is_made_with_the_pathway_and_goes_stale(work: Work) -> None:

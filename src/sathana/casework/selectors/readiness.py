@@ -15,9 +15,11 @@ from sathana.casework.readiness_shown import (
 from sathana.casework.selectors.cases import tell
 from sathana.casework.services import readiness
 from sathana.casework.services.tracks import standing
+from sathana.casework.shown import CaseView
 from sathana.casework.states import TITLES, State
 from sathana.casework.tracks import ahead, open_to
 from sathana.registry import inside as rows_of
+from sathana.registry import visibility
 from sathana.registry.errors import NotVisibleError
 from sathana.registry.familytree import pathway_name
 from sathana.registry.models import Family
@@ -57,6 +59,26 @@ def of_case(reader: Reader, case_id: uuid.UUID) -> CaseReadiness:
         raise NotVisibleError
     views = _views(reader, case, list(inside.pathways([case])))
     return CaseReadiness(case.id, case.title, views)
+
+
+def outdated(reader: Reader, view: CaseView) -> frozenset[uuid.UUID]:
+    """Return the pathways of a case that is shown which were confirmed on other facts.
+
+    Args:
+        reader: Who reads; ``view`` was made for them.
+        view: The case, as its selector cut and told it.
+    """
+    confirmed = {one.id for one in view.tracks if one.state == State.READY}
+    if not confirmed:
+        return frozenset()
+    family = visibility.visible_family(reader, view.family_id)
+    if not seeing.of_family(reader, family).groups >= WHOLE:
+        return frozenset()
+    tracks = CasePathway.objects.visible_to(reader).filter(id__in=confirmed)
+    checks = [check for check in map(inside.last_check, tracks) if check]
+    rows_of.unlock([family], checks)
+    stale = {one.track_id for one in checks if readiness.is_stale(family, one)}
+    return frozenset(stale)
 
 
 def _views(

@@ -17,7 +17,7 @@ from sathana.casework.forms.cases import CaseForm, PlanForm, ReasonForm
 from sathana.casework.owners import owners_of
 from sathana.casework.planning import Plan
 from sathana.casework.selectors import cases as selectors
-from sathana.casework.selectors import filers, offers, school
+from sathana.casework.selectors import filers, offers, readiness, school
 from sathana.casework.services import cases
 from sathana.casework.shown import CaseView
 from sathana.registry import visibility
@@ -87,6 +87,7 @@ def one(request: HttpRequest, case: uuid.UUID) -> HttpResponse:
         "section": "my-cases",
         "view": view,
         "lacking": filers.lacking(reader, view),
+        "outdated": readiness.outdated(reader, view),
         "may": {action.value for action in view.may},
         "glass_until": Action.LIST not in view.may,
     }
