@@ -56,7 +56,7 @@ CHROMIUM_ARGUMENTS = [
 # Times differ between machines more than between changes, so no example has a deadline.
 _CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("dev", max_examples=30, **_CALM)
-settings.register_profile("ci", max_examples=60, derandomize=True, **_CALM)
+settings.register_profile("ci", max_examples=30, derandomize=True, **_CALM)
 settings.register_profile("campaign", max_examples=3000, print_blob=True, **_CALM)
 settings.load_profile(
     "campaign" if CAMPAIGN else "ci" if os.environ.get("CI") else "dev"
