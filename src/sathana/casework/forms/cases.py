@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -102,6 +102,7 @@ class TrackForm(WorkForm):
     Args:
         people: Ids and names of the family.
         person: Whose pathway it is, where that is no question any more.
+        first: Pathways that the latest assessment calls open.
     """
 
     person_id = forms.ChoiceField(label=both("ของใคร", "Whose"))
@@ -132,6 +133,7 @@ class TrackForm(WorkForm):
         *args: Any,
         people: Sequence[tuple[str, str]] = (),
         person: str = "",
+        first: Collection[str] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -142,7 +144,7 @@ class TrackForm(WorkForm):
             self.fields["person_id"].choices = (choose, *people)  # type: ignore[attr-defined]
         others = [pair for pair in people if pair[0] != person]
         self.fields["filer_id"].choices = (NOBODY, *others)  # type: ignore[attr-defined]
-        self.fields["pathway"].choices = pathways()  # type: ignore[attr-defined]
+        self.fields["pathway"].choices = pathways(first)  # type: ignore[attr-defined]
 
     def clean_filer_id(self) -> uuid.UUID | None:
         """Return the person who files."""
@@ -150,11 +152,20 @@ class TrackForm(WorkForm):
         return uuid.UUID(told) if told else None
 
 
-def pathways() -> list[tuple[str, Any]]:
-    """Return the pathways of the law pack: id and title."""
+def pathways(first: Collection[str] = ()) -> list[tuple[Any, Any]]:
+    """Return the pathways of the law pack: id and title, some before the others."""
     none = ("", both("ยังไม่เลือก", "Not chosen yet"))
-    found = [(key, pick(rule.title)) for key, rule in pack().pathways.items()]
-    return [none, *sorted(found, key=lambda pair: pair[1])]
+    titles = ((key, pick(rule.title)) for key, rule in pack().pathways.items())
+    found = sorted(titles, key=lambda pair: pair[1])
+    ahead = [pair for pair in found if pair[0] in first]
+    if not ahead:
+        return [none, *found]
+    others = [pair for pair in found if pair[0] not in first]
+    return [
+        none,
+        (both("เปิดตามผลวิเคราะห์ล่าสุด", "Open by the latest assessment"), ahead),
+        (both("ช่องทางอื่น", "Other pathways"), others),
+    ]
 
 
 class MoveForm(WorkForm):

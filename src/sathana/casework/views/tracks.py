@@ -14,6 +14,7 @@ from sathana.accounts import signed_in
 from sathana.accounts.decide import Action
 from sathana.casework.forms.cases import MoveForm, TrackForm
 from sathana.casework.selectors import cases as selectors
+from sathana.casework.selectors.openings import openings
 from sathana.casework.services import tracks
 from sathana.casework.shown import CaseView, TrackShown
 from sathana.registry.views.work import Page, answer, must, page_of_work
@@ -50,9 +51,10 @@ def new(request: HttpRequest, case: uuid.UUID) -> HttpResponse:
         for name in ("person_id", "pathway")
         if request.GET.get(name)
     }
+    first = openings(reader, view.family_id)
     page = Page(
-        FORM, partial(TrackForm, people=_people(view)), save, "pathway-new", str(case),
-        start, _about(view, _NEW),
+        FORM, partial(TrackForm, people=_people(view), first=first), save,
+        "pathway-new", str(case), start, _about(view, _NEW),
     )  # fmt: skip
     return answer(request, page)
 
@@ -79,7 +81,10 @@ def edit(request: HttpRequest, track: uuid.UUID) -> HttpResponse:
         "filer_basis": shown.filer_basis,
         "filer_id": str(shown.filer_id) if shown.filer_id else "",
     }  # fmt: skip
-    form = partial(TrackForm, people=_people(view), person=str(shown.person_id))
+    form = partial(
+        TrackForm, people=_people(view), person=str(shown.person_id),
+        first=openings(reader, view.family_id, shown.person_id),
+    )  # fmt: skip
     page = Page(
         FORM, form, save, "pathway-edit", str(track), start, _about(view, _EDIT, shown)
     )
