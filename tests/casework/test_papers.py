@@ -19,11 +19,11 @@ from tests.registry.house import consent, house, new_id, yesterday
 from sathana.accounts.models import Account
 from sathana.accounts.roles import Role
 from sathana.audit.models import Entry
-from sathana.casework.models import CasePathway, PackComment, PaperPack
+from sathana.casework.models import CasePathway, PackComment, PaperPack, Witness
 from sathana.casework.packmaking import Choices
 from sathana.casework.selectors import binders, supervision
 from sathana.casework.selectors import papers as selectors
-from sathana.casework.services import cases, encounters, papers, tracks
+from sathana.casework.services import cases, encounters, papers, plan, tracks
 from sathana.notices import telling
 from sathana.registry.errors import (
     ConflictError,
@@ -156,6 +156,33 @@ def test_contacts_go_in_and_officers_and_money_never(work: Work) -> None:
     assert squeezed("ก่อนหน้านี้ได้มาติดต่อ") in receipt
     for secret in ("นายเจ้าหน้าที่ลับ", "98765"):
         assert secret not in whole
+
+
+def test_witnesses_who_agreed_go_in_and_what_they_would_gain_never(work: Work) -> None:
+    said = {"about": "เห็นตอนเกิด", "conflict": "จะได้ที่ดินลับ", "person_id": work.person.id}
+    for name, state in (
+        ("ยายดวง", "agreed"),
+        ("ลุงถอน", "withdrawn"),
+        ("ป้ารอ", "asked"),
+    ):
+        plan.add(
+            reader=work.at.worker, kind=Witness, case_id=work.case.id,
+            values={**said, "name": name, "state": state, "statement": "ร่างลับ"},
+        )  # fmt: skip
+    mother = {**said, "witness_id": work.other.id, "state": "agreed", "saw": "told"}
+    plan.add(reader=work.at.worker, kind=Witness, case_id=work.case.id, values=mother)
+    pack = make(work)
+    found = {
+        one.name: pages(taken(work, pack, one.name)).body
+        for one in selectors.one(work.at.worker, pack.id).papers or ()
+    }
+    statement = next(body for name, body in found.items() if name.endswith("witness"))
+    listed = next(body for name, body in found.items() if name.endswith("evidence"))
+    for body in (statement, listed):
+        assert squeezed("ยายดวง") in body
+    assert squeezed("เห็นตอนเกิด (มีคนเล่าให้ฟัง)") in listed
+    for absent in ("ลุงถอน", "ป้ารอ", "จะได้ที่ดินลับ", "ร่างลับ"):
+        assert squeezed(absent) not in "".join(found.values())
 
 
 def test_a_contact_recorded_later_makes_the_pack_outdated(work: Work) -> None:

@@ -7,17 +7,17 @@ file tells are open: see :func:`whole_sight`.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sathana.accounts.decide import EVERY_GROUP, Group
 from sathana.calendars.show import show_day
-from sathana.casework import inside, refusals
+from sathana.casework import inside, plan_told, refusals
 from sathana.casework.models import CasePathway, Encounter
 from sathana.documents.glyphs import LacksSignError
-from sathana.documents.pack_values import Contact, PackFacts, Witness
+from sathana.documents.pack_values import Contact, PackFacts
 from sathana.facts.model import CaseFile
 from sathana.packs import persons
 from sathana.packs.making import Asked, Given, NoProcedureError, pack_facts
@@ -32,8 +32,6 @@ from sathana.status import assess
 from sathana.vocabulary.facts import FACTS, fact_key, fact_name
 
 TOLD_IN_A_CASE_FILE = EVERY_GROUP - {Group.CONTACT, Group.CONSENT, Group.NOTES}
-WITNESSES_OF: list[Callable[[Family, uuid.UUID], Iterable[Witness]]] = []
-"""Rooms that know witnesses of a person (evidence plans) put their question here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +139,7 @@ def _facts(
     )
     given = Given(
         contacts=contacts(family, track),
-        witnesses=tuple(
-            one for ask in WITNESSES_OF for one in ask(family, track.person_id)
-        ),
+        witnesses=plan_told.witnesses(track),
     )
     answer: dict[str, Any] = assess(
         persons.called(told.case, who), as_of=day, law_at=day
