@@ -27,7 +27,7 @@ from sathana.status.needs import Fact, described, name_of
 from sathana.status.notices import contradictions
 from sathana.status.run import Asked
 from sathana.status.smallest import Paths, Smallest, smallest
-from sathana.status.wording import Text
+from sathana.status.wording import Text, both
 from sathana.vocabulary.papers import PAPERS
 
 type Json = dict[str, Any]
@@ -95,71 +95,6 @@ def labels(case: CaseFile) -> dict[str, Text]:
     return found
 
 
-# --- what stands in the way -----------------------------------------------------------
-
-
-def gaps(found: Json) -> list[Text]:
-    """Say what stands in the way of confirming that a pathway is ready."""
-    return [*_of_rules(found), *_of_facts(found), *_of_papers(found)]
-
-
-def _of_rules(found: Json) -> Iterator[Text]:
-    if not found["pathway"]:
-        yield _both("ยังไม่ได้เลือกช่องทาง", "no pathway is chosen")
-    elif not found["holds"]:
-        stands = STATUS.get(found["documented"], _both("", found["documented"]))
-        yield _both(
-            f"ตามข้อเท็จจริงที่มีหลักฐาน: {stands['th']}",
-            f"on documented facts: {stands['en']}",
-        )
-        for one in found["document"][:1]:
-            yield from (_gap(f, "ต้องมีหลักฐานของ", "to be shown: ") for f in one)
-        for one in found["learn"][:1]:
-            yield from (_gap(f, "ต้องรู้และมีหลักฐานของ", "to be found out: ") for f in one)
-
-
-def _gap(fact: Json, th: str, en: str) -> Text:
-    name: Text = fact["name"]
-    if fact["person"] == "law":
-        return name
-    return _both(f"{th}{name['th']}", f"{en}{name['en']}")
-
-
-def _of_facts(found: Json) -> Iterator[Text]:
-    for one in found["contradictions"]:
-        yield _both(
-            f"ข้อมูลขัดกันที่ยังไม่ได้แก้: {one['th']}",
-            f"a contradiction that is not settled: {one['en']}",
-        )
-
-
-def _of_papers(found: Json) -> Iterator[Text]:
-    for one in found["papers"]:
-        if one["state"] == "missing":
-            yield _both(
-                f"เอกสารตามรายการที่ยังไม่มี: {one['name']['th']}",
-                f"a paper of the checklist is missing: {one['name']['en']}",
-            )
-
-
-STATUS: Mapping[str, Text] = {
-    "open": {"th": "เข้าเงื่อนไขครบ", "en": "all conditions hold"},
-    "needs_facts": {
-        "th": "ยังตอบไม่ได้ ต้องมีข้อเท็จจริงเพิ่ม",
-        "en": "not known: facts are missing",
-    },
-    "window_unknown": {
-        "th": "ยังไม่มีการยืนยันว่าช่วงเวลายื่นเปิดอยู่",
-        "en": "nobody has verified that the window is open",
-    },
-    "closed": {"th": "ไม่เข้าเงื่อนไข หรือไม่เปิดรับ", "en": "closed"},
-    "granted": {"th": "อนุมัติแล้ว", "en": "granted already"},
-    "not_needed": {"th": "ไม่ต้องใช้ช่องทางนี้", "en": "not needed"},
-    "": {"th": "ยังไม่ได้เลือกช่องทาง", "en": "no pathway is chosen"},
-}  # fmt: skip
-"""The status of a pathway in words."""
-
-
 # --- parts ----------------------------------------------------------------------------
 
 
@@ -208,7 +143,7 @@ def _unknown(fact: Fact, called: Mapping[str, Text]) -> Json:
         return {
             "fact": f"law.{fact.key}",
             "person": "law",
-            "name": _both(
+            "name": both(
                 f"ข้อกฎหมายที่ยังไม่มีใครอ่านตัวบท ({fact.key})",
                 f"a point of law whose text nobody has read ({fact.key})",
             ),
@@ -240,7 +175,7 @@ def _name(key: str, who: str, called: Mapping[str, Text]) -> Text:
         return name_of(key, who, called)
     except LookupError:
         who_is = called.get(who) or described(who, called)
-        return _both(f"{key} ของ{who_is['th']}", f"{key} of {who_is['en']}")
+        return both(f"{key} ของ{who_is['th']}", f"{key} of {who_is['en']}")
 
 
 def _papers(key: str) -> list[Text]:
@@ -278,7 +213,7 @@ def _contradicted(
                 if key in case.evidence
             ]
             by = f" ({', '.join(kinds)})" if kinds else ""
-            yield _both(
+            yield both(
                 ", ".join(name["th"] for name in names) + by,
                 ", ".join(name["en"] for name in names) + by,
             )
@@ -312,7 +247,7 @@ def _listed(paper: Json, held: Iterable[Evidence]) -> Json:
     # Asked for only in some cases, or no kind of its own: nobody can say it is missing.
     state = "held" if mine else "missing" if kind and not paper["when"] else "unknown"
     return {
-        "name": paper.get("name") or _both(kind, kind),
+        "name": paper.get("name") or both(kind, kind),
         "kind": PAPERS[kind].name.both() if kind in PAPERS else None,
         "when": paper["when"],
         "form": paper["form"],
@@ -350,7 +285,3 @@ def _age(person: Person, day: int) -> Json | None:
     years = int((day - born.value.latest) / 365.2425)
     shown = born.grade is Grade.DOCUMENTED
     return {"years": years, "documented": shown} if years >= 0 else None
-
-
-def _both(th: str, en: str) -> Text:
-    return {"th": th, "en": en}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from sathana.accounts.decide import Action, Group
-from sathana.casework import inside, readying, showing
+from sathana.casework import inside, ready_gaps, showing
 from sathana.casework.models import Case, CasePathway
 from sathana.casework.readiness_shown import (
     CaseReadiness,
@@ -126,8 +126,8 @@ def _view(
         state=track.state,
         state_title=TITLES[State(track.state)],
         found=found,
-        status=readying.STATUS[found["documented"]],
-        gaps=tuple(readying.gaps(found)),
+        status=ready_gaps.STATUS[found["documented"]],
+        gaps=tuple(ready_gaps.gaps(found)),
         check=_check(case.family, track, names, sight),
         confirms="confirm_ready" in moves and case.state == "open",
         settles="settle" in moves and case.state == "open",

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from sathana.casework import inside, readying, weighing
+from sathana.casework import inside, ready_gaps, readying, weighing
 from sathana.casework.models import (
     CaseMove,
     CasePathway,
@@ -205,7 +205,7 @@ def gate(reader: Reader, track: CasePathway, reason: str) -> tuple[Look, list[Te
     """
     common.require_consent(reader, track.family, "assess")
     seen = look(track.family, [track], common.thai_day(reader.now))
-    gaps = readying.gaps(seen.found[track.id])
+    gaps = ready_gaps.gaps(seen.found[track.id])
     if gaps and len(reason.strip()) < LEAST_REASON:
         raise NotReadyError(gaps)
     return seen, gaps
