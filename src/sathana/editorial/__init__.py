@@ -1,0 +1,1 @@
+"""How a public text is written: blocks, reviews, the law it teaches, the editors' door."""

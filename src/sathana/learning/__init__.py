@@ -1,0 +1,1 @@
+"""Courses, quizzes, practice families, competence."""

@@ -1,0 +1,1 @@
+"""What is stored. Courses, quizzes, practice families, competence."""

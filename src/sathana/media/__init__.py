@@ -1,0 +1,1 @@
+"""Recordings and pictures of the media centre: cleaned, made small, handed out."""

@@ -1,0 +1,1 @@
+"""The public site and the Rights-Protection Media Centre."""
