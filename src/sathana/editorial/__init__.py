@@ -1,1 +1,1 @@
-"""How a public text is written: blocks, reviews, the law it teaches, the editors' door."""
+"""How a public text is written, reviewed, and kept from teaching a dead rule."""

@@ -125,7 +125,7 @@ def _checks(record: Any) -> Iterator[Checked]:
 
 
 def _title(record: Any) -> Text:
-    """Return what a record is called: a section has its number, a point its question."""
+    """Return the title; a section has its number, a point its question."""
     if isinstance(record, Provision):
         return record.section
     if isinstance(record, ContestedPoint):

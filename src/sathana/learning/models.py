@@ -1,1 +1,1 @@
-"""What is stored. Courses, quizzes, practice families, competence."""
+"""What is stored."""

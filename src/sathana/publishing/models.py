@@ -1,1 +1,1 @@
-"""What is stored. The public site and the Rights-Protection Media Centre."""
+"""What is stored."""

@@ -1,1 +1,1 @@
-"""What is stored. One index of what can be read here, and which text teaches which rule."""
+"""What is stored."""
