@@ -61,7 +61,7 @@ def test_thai_is_found_inside_unspaced_text_whatever_the_slip(
     all_recall = mean([x for xs in recall.values() for x in xs])
     all_precision = mean([x for xs in precision.values() for x in xs])
     figures = [
-        f"Thai search: {all_recall:.3f} recall at 10, {all_precision:.3f} precision at 5",
+        f"Thai: recall at 10 {all_recall:.3f}, precision at 5 {all_precision:.3f}",
         *(f"  {k}: {mean(recall[k]):.3f}, {mean(precision[k]):.3f}" for k in recall),
     ]
     with capsys.disabled():

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sathana.search.foldtext import Folded, Pieces, Place, context, find, fold, pieces
-from sathana.search.question import Question, Term, ask
 from sathana.search.nearwords import Near
+from sathana.search.question import Question, Term, ask
 
 type Text = Mapping[str, str]
 LAST = ("case",)

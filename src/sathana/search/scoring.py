@@ -152,10 +152,15 @@ def _heads(book: Book, held: Iterable[_Sought]) -> float:
 def _parts(one: _Sought, shelf: Sequence[Book]) -> Iterable[_Sought]:
     """Return a word that some book has; of any other its pieces that some have.
 
-    A sentence without spaces is such a word: its pieces stand for the words in it.
+    A sentence without spaces is such a word: its pieces stand for the words in it. A
+    Latin word that is nowhere may be so with another ending.
     """
     if one.rarity:
         return (one,)
+    if one.word[0].edges is not None:
+        stem = one.word[0].letters[:-2]
+        stems = [_sought((way(stem),), shelf)] if len(stem) >= _PIECE else []
+        return [part for part in stems if part.rarity]
     bare = one.word[0].skeleton
     cut = dict.fromkeys(bare[n : n + _PIECE] for n in range(len(bare) - _PIECE + 1))
     pieces = (_sought((way(piece),), shelf) for piece in list(cut)[:_MOST_PIECES])
