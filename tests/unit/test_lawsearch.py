@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sathana.library import foldtext, lawentries
-from sathana.library.foldtext import context, find, fold, pieces
-from sathana.library.lawquestion import LONGEST, MOST_WORDS, ask
+from sathana.library import lawentries
 from sathana.library.lawsearch import Entry, Found, Index
+from sathana.search import foldtext
+from sathana.search.foldtext import context, find, fold, pieces
+from sathana.search.question import LONGEST, MOST_WORDS, ask
 from sathana.text import thai_digits
 
 HOUSE = Entry(

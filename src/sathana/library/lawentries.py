@@ -28,19 +28,21 @@ def index() -> Index:
 @lru_cache(maxsize=EDITIONS_KEPT)
 def _index(version: str) -> Index:
     """Build the search; the version is the key under which it is kept."""
+    return Index(entries(), _other_words())
+
+
+def entries() -> list[Entry]:
+    """Return every record of the law in use, in the order in which equals are shown."""
     law = pack()
-    return Index(
-        [
-            *_rules(law),
-            *_provisions(law),
-            *_instruments(law),
-            *_points(law),
-            *practice_entries(),
-            *_events(law),
-            *_cases(),
-        ],
-        _other_words(),
-    )
+    return [
+        *_rules(law),
+        *_provisions(law),
+        *_instruments(law),
+        *_points(law),
+        *practice_entries(),
+        *_events(law),
+        *_cases(),
+    ]
 
 
 def nearest(key: str, most: int = 4) -> tuple[Entry, ...]:

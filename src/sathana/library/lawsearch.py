@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sathana.library.foldtext import Folded, Pieces, Place, context, find, fold, pieces
-from sathana.library.lawquestion import Question, Term, ask
-from sathana.library.nearwords import Near
+from sathana.search.foldtext import Folded, Pieces, Place, context, find, fold, pieces
+from sathana.search.nearwords import Near
+from sathana.search.question import Question, Term, ask
 
 type Text = Mapping[str, str]
 LAST = ("case",)

@@ -11,8 +11,8 @@ from django import template
 from sathana.calendars.show import ENGLISH_MONTHS, THAI_MONTHS
 from sathana.law.load import pack
 from sathana.library import lawplaces
-from sathana.library.foldtext import Pieces
 from sathana.library.lawbook import KINDS
+from sathana.search.foldtext import Pieces
 from sathana.text import arabic_digits
 from sathana.vocabulary.codes import STAY_KINDS
 from sathana.web import dates

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sathana.law.load import pack
-from sathana.library import lawentries, lawquestion
+from sathana.library import lawentries
 from sathana.library.lawplaces import SHELVES
+from sathana.search import question
 from sathana.web.languages import current
 
 
@@ -22,10 +23,10 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "law",
         "law": pack(),
-        "asked": asked.strip()[: lawquestion.LONGEST],
+        "asked": asked.strip()[: question.LONGEST],
         "found": found,
         "kind": kind,
-        "longest": lawquestion.LONGEST,
-        "most_words": lawquestion.MOST_WORDS,
+        "longest": question.LONGEST,
+        "most_words": question.MOST_WORDS,
     }
     return render(request, "library/law_search.html", context)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from sathana.library.foldtext import fold
+from sathana.search.foldtext import fold
 
 ENOUGH = 0.5
 """How alike two words must be, from 0 to 1, to be offered."""

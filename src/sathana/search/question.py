@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sathana.library.foldtext import fold
+from sathana.search.foldtext import fold
 from sathana.text import normalise
 
 type Term = tuple[str, ...]

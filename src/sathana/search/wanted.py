@@ -1,0 +1,106 @@
+"""A question, each word in the forms in which texts are looked through. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sathana.search import question
+from sathana.search.forms import Form, bones, skeleton
+
+EXACT, BARE, BONES = 1.0, 0.6, 0.3
+"""What a word counts that stands as it was typed, that differs in its tone marks, and
+of which only the consonants are there."""
+_OTHER_WORD = 0.9
+_SHORTEST_BARE = 3
+_SHORTEST_BONES = 4
+_LATIN = re.compile("[a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to write a word.
+
+    Attributes:
+        edges: Finds it where it is no part of a longer Latin word or number; ``None``
+            for Thai, which is written without spaces.
+        worth: 1, less for another word that means the same.
+    """
+
+    letters: str
+    skeleton: str
+    bones: str
+    edges: re.Pattern[str] | None
+    worth: float
+
+    def level(self, form: Form, *, deep: bool) -> float:
+        """Say how well a text holds it, from 0 to 1.
+
+        Args:
+            form: The text.
+            deep: Whether its consonants alone are enough.
+        """
+        if self.skeleton not in form.skeleton:
+            return BONES * self.worth if deep and self._by_bones(form) else 0
+        if self.letters in form.letters and self._stands(form):
+            return EXACT * self.worth
+        bare = self.edges is None and len(self.skeleton) >= _SHORTEST_BARE
+        return BARE * self.worth if bare else 0
+
+    def _stands(self, form: Form) -> bool:
+        return self.edges is None or bool(self.edges.search(form.plain))
+
+    def _by_bones(self, form: Form) -> bool:
+        enough = self.edges is None and len(self.bones) >= _SHORTEST_BONES
+        return enough and self.bones in form.bones
+
+    def count(self, form: Form) -> int:
+        """Return how often a text holds it but for tone marks."""
+        return form.skeleton.count(self.skeleton)
+
+
+type Word = tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for.
+
+    Attributes:
+        asked: The question as it was read.
+        words: Its words, each in its ways.
+        phrase: All of it in one; empty where it is one word.
+    """
+
+    asked: question.Question
+    words: tuple[Word, ...]
+    phrase: Word
+
+
+def wanted(text: str) -> Wanted:
+    """Read what somebody typed; anything at all may come in."""
+    asked = question.ask(text)
+    words = tuple(map(word, asked.terms))
+    return Wanted(asked, words, word(asked.phrases) if len(words) > 1 else ())
+
+
+def word(ways: tuple[str, ...]) -> Word:
+    """Return a word in its ways, the one that was typed first."""
+    return tuple(way(ways[n], _OTHER_WORD if n else 1) for n in range(len(ways)))
+
+
+def way(letters: str, worth: float = 1) -> Way:
+    """Return one way to write a word, from folded letters."""
+    bare = skeleton(letters)
+    return Way(letters, bare, bones(bare), _edges(letters), worth)
+
+
+def _edges(letters: str) -> re.Pattern[str] | None:
+    """Return what finds a Latin word by its beginning, and a number as a whole."""
+    if not _LATIN.search(letters):
+        return None
+    inside = r"[\s.]*".join(map(re.escape, letters))
+    before = r"(?<!\d)" if letters[0].isdigit() else ""
+    before = "(?<![a-z])" if "a" <= letters[0] <= "z" else before
+    after = r"(?!\d)" if letters[-1].isdigit() else ""
+    return re.compile(before + inside + after)
