@@ -18,7 +18,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 FRAMEWORK = (
-    *("taggit", "wagtailcore", "wagtailsearch", "wagtailusers", "wagtailimages"),
+    *("taggit", "wagtailcore", "wagtailsearch", "wagtailusers"),
+    *("wagtailimages", "wagtaildocs"),
     *("wagtailadmin", "wagtail_localize"),
 )
 """Labels of the applications whose history is skipped on an empty database."""

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "sathana.web",
     "sathana.protection",
     "sathana.audit",
@@ -59,7 +60,10 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail.sites",
     "wagtail.users",
+    # Their doors are closed (editorial.door): recordings pass sathana.media. The
+    # translations of pages import their models.
     "wagtail.images",
+    "wagtail.documents",
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
