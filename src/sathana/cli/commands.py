@@ -14,6 +14,7 @@ from sathana.cli import (
     commands_papers,
     commands_people,
     commands_scenario,
+    commands_site,
     commands_worklist,
 )
 from sathana.cli.arguments import Parser
@@ -64,6 +65,7 @@ def parser(lang: Lang) -> Parser:
         commands_demo.add,
         commands_keep.add,
         commands_digest.add,
+        commands_site.add,
         commands_worklist.add,
         _rest,
     ):

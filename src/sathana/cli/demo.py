@@ -98,9 +98,11 @@ def _make(say: Speaker) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from sathana.publishing import filling
     from sathana.seeds import staff, storing, village
 
     call_command("migrate", verbosity=0)
+    filling.fill()
     hired = staff.hire(village.TEAMS)
     with Progress(48, say("ครอบครัว", "families")) as progress:
         storing.settle(hired, progress.step)

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "sathana.publishing.middleware.mark_public",
     "sathana.web.middleware.safe_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sathana.project.readiness.Readiness",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from sathana.project import timing
+from sathana.publishing.cached import Shelf, kept_ready
 from sathana.web.seats import seated
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sathana.project.settings")
@@ -14,8 +15,27 @@ SEATS = 2
 """Pages made at one time. More only wait for one another: with three each page took
 half as long again, and fewer were made."""
 
-application = seated(
-    timing.told(get_wsgi_application(), os.environ), SEATS, settings.LARGEST_UPLOAD
+
+def _edition() -> str:
+    """Return the edition of the public site; a fixed word where nothing is stored."""
+    from django.db import connection
+
+    from sathana.project import readiness
+    from sathana.publishing import edition
+
+    if readiness.trouble() is not None:
+        return f"tools.{edition.without_store()}"
+    try:
+        return edition.current()
+    finally:
+        connection.close()
+
+
+application = kept_ready(
+    seated(
+        timing.told(get_wsgi_application(), os.environ), SEATS, settings.LARGEST_UPLOAD
+    ),
+    Shelf(_edition),
 )
 
 

@@ -26,7 +26,12 @@ def current() -> str:
     The day counts, since a rule may be due to be read again from one day to the next.
     """
     row = Edition.objects.filter(pk=_ONE).values_list("number", flat=True).first()
-    return f"{row or 0}.{pack().version}.{today().isoformat()}"
+    return f"{row or 0}.{without_store()}"
+
+
+def without_store() -> str:
+    """Return what of the edition does not stand in the database: the law, the day."""
+    return f"{pack().version}.{today().isoformat()}"
 
 
 def _raise() -> None:

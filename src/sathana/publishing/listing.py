@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sathana.editorial.words import TOPICS
+from sathana.editorial.words import AUDIENCES, TOPICS
 from sathana.publishing import showing
 from sathana.publishing.models import HelpersPage, ListPage, MediaPage, NewsPage
 from sathana.publishing.models import Helper
@@ -81,6 +81,12 @@ def chapter_of(item: MediaPage) -> MediaPage | None:
         .first()
     )
     return found
+
+
+def audience_of(item: MediaPage) -> list[Any]:
+    """Return for whom an item is, in words; a code nobody knows stands for itself."""
+    words = dict(AUDIENCES)
+    return [words.get(part.value, part.value) for part in item.audience]
 
 
 def _by_topic(items: list[Any]) -> list[Group]:

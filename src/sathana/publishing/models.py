@@ -46,7 +46,7 @@ class SitePage(PublicPage):
                 {
                     "slug": both(
                         f"“{self.slug}” เป็นที่อยู่ของส่วนอื่นในเว็บ เลือกคำอื่น",
-                        f"“{self.slug}” is the address of another room. Choose another.",
+                        f"“{self.slug}” belongs to another room. Choose another.",
                     )
                 }
             )
@@ -58,7 +58,11 @@ class SitePage(PublicPage):
         from sathana.publishing import showing
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, **showing.context_of(self)}
+        return {**context, **showing.context_of(self, request), **self.own_context(request)}
+
+    def own_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what this kind of page shows besides."""
+        return {}
 
 
 class HomePage(SitePage):
@@ -66,6 +70,12 @@ class HomePage(SitePage):
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     template = "publishing/home.html"
+
+    def own_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return lists, chapters and news."""
+        from sathana.publishing import listing
+
+        return listing.of_home(self)
 
 
 class TextPage(SitePage):
@@ -86,14 +96,11 @@ class ListPage(SitePage):
     content_panels = [*SitePage.content_panels, FieldPanel("shows")]
     template = "publishing/list.html"
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
-        """Give the template the list, cut to what was asked for."""
+    def own_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the list, cut to what was asked for."""
         from sathana.publishing import listing
 
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, **listing.context_of(self, request.GET)}
+        return listing.context_of(self, request.GET)
 
 
 class NewsPage(SitePage):
@@ -209,12 +216,29 @@ class MediaPage(SitePage):
     ]
     template = "publishing/item.html"
 
+    def own_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return its chapter, for whom it is, and whether it can be printed."""
+        from sathana.publishing import listing, posters
+
+        return {
+            "chapter": listing.chapter_of(self),
+            "audience": listing.audience_of(self),
+            "printable": self.medium in posters.PRINTED,
+        }
+
 
 class HelpersPage(SitePage):
     """The directory of helpers who were verified."""
 
     parent_page_types: ClassVar[list[str]] = ["publishing.HomePage"]
     template = "publishing/helpers.html"
+
+    def own_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the helpers by their state."""
+        from sathana.publishing import listing
+
+        return listing.of_helpers(self)
+
     max_count_per_parent = 1
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.http import HttpRequest
+from django.templatetags.static import static
 from django.utils import timezone
 
 from sathana.editorial import references, staleness
 from sathana.publishing.words import FORMATS, LICENCES, language_name
 from sathana.web.dates import today as today_in_thailand
+from sathana.web.languages import current
 
 CRUMBS_FROM = 3
 """Depth of the pages below a first page."""
 
 
-def context_of(page: Any) -> dict[str, Any]:
+def context_of(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Return what the template of a page is given."""
     today = today_in_thailand()
     keys = page.references()
@@ -25,7 +28,12 @@ def context_of(page: Any) -> dict[str, Any]:
         "stale": staleness.of_page(page, today),
         "last_read": page.last_read(),
         "crumbs": _crumbs(page),
-        "translations": _translations(page),
+        "translations": _translations(page, request),
+        "section": section_of(page),
+        "own_address": request.build_absolute_uri(page.url),
+        "preview_picture": request.build_absolute_uri(
+            static(f"publishing/social-{current()}.png")
+        ),
         "medium": dict(FORMATS).get(getattr(page, "medium", "")),
         "licence": dict(LICENCES).get(getattr(page, "licence", "")),
         "spoken": language_name(getattr(page, "spoken", "")),
@@ -50,8 +58,17 @@ def _crumbs(page: Any) -> list[Any]:
     return list(above) if page.depth >= CRUMBS_FROM else []
 
 
-def _translations(page: Any) -> list[Any]:
-    return list(page.get_translations().live().select_related("locale"))
+def section_of(page: Any) -> str:
+    """Return which entry of the menu a page belongs to: its first word."""
+    words = [word for word in (page.url or "").split("/") if word]
+    return next((word for word in words if word != current()), "")
+
+
+def _translations(page: Any, request: HttpRequest) -> list[Any]:
+    found = list(page.get_translations().live().select_related("locale"))
+    for one in found:
+        one.address = request.build_absolute_uri(one.url)
+    return found
 
 
 def _day(moment: Any) -> date | None:

@@ -11,6 +11,9 @@ from sathana.publishing.sitemaps import SITEMAPS
 urlpatterns = [
     path("feeds/news.xml", views.news_feed, name="news-feed"),
     path("print/<str:language>/<slug:slug>.pdf", views.poster, name="poster"),
+    path("search/", views.robots, name="search"),  # STUB
+    path("learn/", views.robots, name="learn"),  # STUB
+    path("packs/", views.robots, name="packs"),  # STUB
     re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
 ]
 ROOT = [

@@ -52,6 +52,10 @@ POSTS: tuple[Post, ...] = (
     Post("system", "ผู้ดูแลระบบสมมติ", Role.SYSTEM_ADMIN),
     Post("auditor", "ผู้ตรวจสอบสมมติ", Role.AUDITOR),
     Post("partner", "ภาคีสมมติ", Role.PARTNER, guest=True),
+    Post("editor", "บรรณาธิการสมมติ", Role.EDITOR),
+    Post("language", "ผู้ตรวจภาษาสมมติ", Role.LANGUAGE_REVIEWER),
+    Post("lawreader", "ผู้ตรวจกฎหมายสมมติ", Role.LAW_REVIEWER),
+    Post("elder", "ผู้เฒ่าชุมชนสมมติ", Role.COMMUNITY_REVIEWER),
 )
 
 
