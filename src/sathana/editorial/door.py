@@ -29,7 +29,7 @@ ROOMS = (
     *("wagtailadmin_choose_page_external_link", "wagtailadmin_choose_page_anchor_link"),
     *("wagtailadmin_dismissibles", "wagtailadmin_editing_sessions"),
     *("wagtailadmin_block_preview", "wagtailadmin_javascript_catalog", "recording"),
-    *("wagtailadmin_localized_js_catalog", "wagtail_localize", "helper", "editorial"),
+    *("wagtailadmin_sprite", "wagtail_localize", "helper", "editorial"),
 )
 """Names, or names of groups, of addresses that are answered."""
 SHUT = (
@@ -38,8 +38,11 @@ SHUT = (
     *("wagtailadmin_pages:delete", "wagtailadmin_pages:unpublish"),
     *("wagtailadmin_pages:workflow_status", "wagtailadmin_pages:usage"),
     *("wagtail_localize:machine_translate", "wagtail_localize:upload_pofile"),
+    *("wagtailadmin_api:pages:action", "wagtailadmin_api:images"),
+    *("wagtailadmin_api:documents", "wagtail_localize:submit_snippet_translation"),
+    "wagtail_localize:snippets_api",
 )
-"""Addresses inside those groups that stay closed."""
+"""How names inside those groups begin that stay closed all the same."""
 RELAXED_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
@@ -82,7 +85,7 @@ def enter(view: View) -> View:
 
 def is_room(name: str) -> bool:
     """Whether an address of the framework is answered, by its full name."""
-    return name not in SHUT and name.split(":")[0] in ROOMS
+    return name.split(":")[0] in ROOMS and not name.startswith(SHUT)
 
 
 def _name(request: HttpRequest) -> str:
