@@ -42,8 +42,10 @@ WORDS = {
     2: ("two", "สอง"),
     3: ("three", "สาม"),
     5: ("five", "ห้า"),
+    6: ("six", "หก"),
     7: ("seven", "เจ็ด"),
     10: ("ten", "สิบ"),
+    12: ("twelve", "สิบสอง"),
     15: ("fifteen", "สิบห้า"),
     20: ("twenty", "ยี่สิบ"),
     30: ("thirty", "สามสิบ"),
@@ -184,7 +186,7 @@ def holds(number: int, law: tuple[frozenset[int], str]) -> bool:
     return (
         number in numbers
         or re.search(digits, text) is not None
-        or any(re.search(rf"\b{word}\b|{word}(?=วัน|ปี)", text) for word in words)
+        or any(re.search(rf"\b{word}\b|{word}(?=วัน|ปี|เดือน)", text) for word in words)
     )
 
 
