@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 from zlib import crc32
 
 from sathana.facts.questions import papers
@@ -166,4 +165,4 @@ def plan(family: Family, as_of: int) -> tuple[Wanted, ...]:
     """Return the facts to show for the pathway of the petition; none without one."""
     answer = verdicts.full(family, as_of)
     target = verdicts.target(family, answer)
-    return wanted(family, answer, cast("str", target)) if target else ()
+    return wanted(family, answer, target) if target else ()

@@ -49,7 +49,8 @@ def family(key: str) -> Family:
         return library.family(key.removeprefix(_LIBRARY))
     if key not in names():
         raise LookupError(
-            f"There is no practice family '{key}'; the course has: {', '.join(names())}."
+            f"There is no practice family '{key}'; the course "
+            f"has: {', '.join(names())}."
         )
     return _course(key)
 

@@ -14,6 +14,8 @@ from sathana.learning.practice import library, unhelpful, verdicts
 from sathana.learning.practice.model import Family, Text
 
 type Plain = dict[str, Any]
+type Kind = Callable[["Making"], tuple[str, str]]
+"""Makes a family; returns the applicant and the topic."""
 _DAY = 739581
 """21 November 2025: the pathways to judge are chosen as they were on this day."""
 _NAMES: tuple[tuple[str, str], ...] = (
@@ -86,6 +88,11 @@ class Making:
         self.person("Child", sex, born=born, **{**of_both, **facts})
 
 
+def _since(born: str) -> list[Plain]:
+    """Return residence since birth; a birth known roughly needs no second guess."""
+    return [{"from": born}] if len(born) == len("2000-01-01") else [{}]
+
+
 def _unregistered(making: Making) -> tuple[str, str]:
     making.parents(1996, 2008)
     making.child(
@@ -150,7 +157,7 @@ def _lost_in_1972(making: Making) -> tuple[str, str]:
             ),
         },
         entered="never",
-        residence=[{"from": born[:4]}],
+        residence=_since(born),
         registers=[{"kind": "TR38KH", "from": str(making.year(1985, 1995))}],
         conduct=making.maybe("good", 0.8),
         foreign_nationality=making.maybe("no", 0.8),
@@ -164,7 +171,7 @@ def _refused_soil(making: Making) -> tuple[str, str]:
     making.child(
         {"date": born, "country": making.maybe("TH", 0.85), "notified": "late"},
         entered="never",
-        residence=[{"from": born[:4]}],
+        residence=_since(born),
         registers=[{"kind": "TR38KH", "from": str(making.year(1991, 1999))}],
         conduct=making.maybe("good", 0.8),
     )
@@ -181,7 +188,7 @@ def _child_of_surveyed(making: Making) -> tuple[str, str]:
     born = making.day(1993, 2006)
     making.child(
         {"date": born, "country": "TH", "notified": "late"},
-        residence=[{"from": born[:4]}],
+        residence=_since(born),
         registers=[{"kind": "TR38", "from": str(making.year(2007, 2012))}],
         conduct=making.maybe("good", 0.8),
         foreign_nationality=making.maybe("no", 0.7),
@@ -254,19 +261,19 @@ def _struck_off(making: Making) -> tuple[str, str]:
     return "Child", "refusal"
 
 
-_KINDS: tuple[tuple[int, Callable[[Making], tuple[str, str]]], ...] = (
-    (1, _unregistered),
-    (1, _thai_mother),
-    (2, _one_thai_parent),
-    (2, _found),
-    (2, _long_here),
-    (3, _lost_in_1972),
-    (3, _refused_soil),
-    (3, _child_of_surveyed),
-    (3, _highlander),
-    (3, _struck_off),
+_KINDS: tuple[tuple[int, Kind, tuple[str, ...]], ...] = (
+    (1, _unregistered, ("BR-3", "BR-4", "7BIS-2")),
+    (1, _thai_mother, ("BR-3", "BR-4", "HR-5")),
+    (2, _one_thai_parent, ("NB-2008-PF", "CO-1-NAT", "7BIS-2")),
+    (2, _found, ("NR-19-2", "BR-5", "S12-1", "7BIS-2")),
+    (2, _long_here, ("PR-2024", "S10", "ID-NONTHAI", "ANN-2025")),
+    (3, _lost_in_1972, ("S23", "RG-2543", "7BIS-2")),
+    (3, _refused_soil, ("S23", "7BIS-2", "ANN-2025")),
+    (3, _child_of_surveyed, ("ANN-2025", "CAB-2016-G2", "7BIS-2", "S23")),
+    (3, _highlander, ("RG-2543", "S23", "CO-1", "PR-2024")),
+    (3, _struck_off, ("DL-1", "DL-2", "HR-5", "CO-1-NAT")),
 )
-"""Kinds of families, each with its level."""
+"""Kinds of families: the level, and pathways that belong to the story."""
 _TITLES: Mapping[str, Text] = {
     "birth": {"th": "เด็กที่ยังไม่ได้แจ้งเกิด", "en": "A birth nobody notified"},
     "other-paths": {"th": "หาช่องทางที่เหมาะ", "en": "Looking for the right way"},
@@ -275,17 +282,6 @@ _TITLES: Mapping[str, Text] = {
     "history": {"th": "ผู้เฒ่าบนดอย", "en": "An elder of the hills"},
     "refusal": {"th": "ชื่อที่ถูกจำหน่าย", "en": "A name struck off"},
 }
-
-
-_PREFER: Mapping[str, tuple[str, ...]] = {
-    "birth": ("BR-3", "BR-4", "7BIS-2"),
-    "other-paths": ("NB-2008-PF", "NR-19-2", "PR-2024", "S10"),
-    "section-23": ("S23", "RG-2543", "7BIS-2", "PR-2024"),
-    "seven-bis": ("ANN-2025", "CAB-2016-G2", "7BIS-2", "S23"),
-    "history": ("RG-2543", "S23", "CO-1", "PR-2024"),
-    "refusal": ("DL-1", "DL-2", "HR-5", "CO-1-NAT"),
-}
-"""Pathways that belong to each kind of story, the first the most."""
 
 
 def family(seed: int) -> Family:
@@ -297,7 +293,7 @@ def family(seed: int) -> Family:
 @lru_cache(maxsize=64)
 def _family(seed: int) -> Family:
     making = Making(seed)
-    level, kind = _KINDS[seed % len(_KINDS)]
+    level, kind, prefer = _KINDS[seed % len(_KINDS)]
     applicant, topic = kind(making)
     plain = {
         "sathana": 1,
@@ -325,6 +321,6 @@ def _family(seed: int) -> Family:
         applicant=applicant,
         case=case,
         questions=(*library.questions(case), *unhelpful.mixed(seed)),
-        pathways=verdicts.offered(verdicts.of(case, applicant, _DAY), _PREFER[topic]),
+        pathways=verdicts.offered(verdicts.of(case, applicant, _DAY), prefer),
         source="generated",
     )

@@ -49,7 +49,8 @@ def _family(name: str) -> Family:
         speaker={"th": "แฟ้มของทนายความ", "en": "A lawyer's file"},
         opening={
             "th": "กรณีนี้มาจากคลังกรณีศึกษา ถามทีละเรื่องเหมือนเปิดแฟ้มทีละหน้า",
-            "en": "This comes from the case library. Ask for one thing at a time, as one "
+            "en": "This comes from the case library. Ask for "
+            "one thing at a time, as one "
             "opens a file page by page.",
         },
         applicant=applicant,

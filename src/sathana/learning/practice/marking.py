@@ -149,7 +149,8 @@ def _why(true: Verdict) -> Text:
         if "open" in true.says:
             return {
                 "th": f"ช่องทางนี้เปิดตามแนวตีความเดียว ({each['th']}) ให้บอกครอบครัวทั้งสองแนว",
-                "en": f"It is open under one reading ({each['en']}). Tell the family both.",
+                "en": f"It is open under one reading ({each['en']}). "
+                f"Tell the family both.",
             }
         return {
             "th": f"แนวตีความต่างกัน ({each['th']})",
@@ -257,7 +258,7 @@ def _chosen(
     if not part.many and len(taken) > 1:
         points = 0
     names = _listed([one.text for one in right])
-    text = {"th": f"ที่ตรงคือ {names['th']}", "en": f"What fits: {names['en']}."}
+    text: Text = {"th": f"ที่ตรงคือ {names['th']}", "en": f"What fits: {names['en']}."}
     for one in wrong:
         if one.why:
             text = _both(text, one.why)

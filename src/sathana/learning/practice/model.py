@@ -8,7 +8,7 @@ from typing import Literal
 
 from sathana.facts.model import CaseFile
 
-type Text = dict[str, str]
+type Text = Mapping[str, str]
 """A text by language code: ``th`` and ``en``."""
 type Kind = Literal["good", "useless", "harmful"]
 LEVELS = (1, 2, 3, 4)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 from zlib import crc32
 
+from sathana.calendars.show import show
 from sathana.calendars.spans import DateSpan
 from sathana.law.load import pack
 from sathana.learning.practice import evidence, lawkeys, verdicts, voice
@@ -171,8 +173,10 @@ def _false_facts(family: Family) -> Iterator[Choice]:
     if country and isinstance(country.value, str) and country.value != "unknown":
         other = "MM" if country.value == "TH" else "TH"
         about = voice.fact_words(family.case, f"{family.applicant}.born.country")
-        text = {k: f"{about[k]}: {country_name(other, k)}" for k in voice.LANGS}
-        yield _choice(text, False, CONTRARY)
+        elsewhere: Text = {
+            lang: f"{about[lang]}: {country_name(other, lang)}" for lang in voice.LANGS
+        }
+        yield _choice(elsewhere, False, CONTRARY)
     yield from _false_day(family)
 
 
@@ -182,30 +186,33 @@ def _false_day(family: Family) -> Iterator[Choice]:
         return
     about = voice.fact_words(family.case, f"{family.applicant}.born.date")
     day = told.value.earliest + (366 if told.value.is_exact else 0)
-    shown = {k: voice.show(DateSpan(day, day), k) for k in voice.LANGS}
+    shown: Text = {k: show(DateSpan(day, day), k) for k in voice.LANGS}
     sure = {"th": "แน่นอน", "en": "for certain"}
-    text = {k: f"{about[k]}: {shown[k]} {sure[k]}" for k in voice.LANGS}
+    text: Text = {k: f"{about[k]}: {shown[k]} {sure[k]}" for k in voice.LANGS}
     yield _choice(text, False, CONTRARY if told.value.is_exact else GUESSED)
 
 
 DETERMINED: Text = {
     "th": "ผลวิเคราะห์เป็นของเรา คำวินิจฉัยเป็นของรัฐ คำร้องขอให้พิจารณา ไม่ใช่ประกาศว่าพิจารณาแล้ว",
-    "en": "The assessment is ours, the determination is the state's. A petition asks for "
+    "en": "The assessment is ours, the determination is the "
+    "state's. A petition asks for "
     "a decision; it does not declare one.",
 }
 CONTRARY: Text = {
     "th": "ขัดกับข้อเท็จจริงของครอบครัวนี้ การใช้หลักฐานเท็จเพื่อให้มีรายการทะเบียนมีโทษอาญา",
-    "en": "It is contrary to the facts of this family. Using false evidence for an entry "
+    "en": "It is contrary to the facts of this family. Using "
+    "false evidence for an entry "
     "is a crime.",
 }
 GUESSED: Text = {
     "th": "วันที่นี้เป็นการเดา ครอบครัวรู้เพียงช่วงเวลา ให้เขียนเท่าที่รู้",
-    "en": "This day is a guess: the family only knows roughly when. Write what is known.",
+    "en": "This day is a guess: the family only knows roughly "
+    "when. Write what is known.",
 }
 
 
 def _papers(target: str, as_of: int) -> Iterator[Choice]:
-    rows = procedures({target: "open"}, {}, (), as_of)
+    rows = cast("list[Row]", procedures({target: "open"}, {}, (), as_of))
     asked = [row["paper"] for row in rows[0]["papers"]] if rows else []
     right = [key for key in dict.fromkeys(asked) if key in PAPERS][:_MOST]
     wrong = [key for key in _BESIDE if key not in asked]
@@ -243,30 +250,31 @@ def _model(family: Family, parts: tuple[Part, ...], needed: tuple[str, ...]) -> 
     chosen = {p.name: [c.text for c in p.choices if c.right] for p in parts}
     name = voice.name_of(family.case, family.applicant)
     facts = [voice.statement(family.case, path) for path in needed]
-    return {
-        "th": "\n\n".join(
-            (
-                f"เรียน {chosen['addressee'][0]['th']}",
-                f"ข้าพเจ้ายื่นคำร้องในเรื่องของ{name['th']} โดยอาศัย "
-                + _listed(chosen["grounds"], "th"),
-                "ข้อเท็จจริงเท่าที่ทราบมีดังนี้ " + _listed(facts, "th"),
-                "เอกสารและพยานที่เสนอ ได้แก่ " + _listed(chosen["papers"], "th"),
-                f"{chosen['request'][0]['th']} หากเอกสารยังไม่ครบ "
-                "ขอให้แจ้งเป็นหนังสือว่าขาดสิ่งใด และขอใบรับคำร้องที่ลงวันที่",
-            )
+    grounds = chosen["grounds"]
+    lines = {
+        "th": (
+            f"เรียน {chosen['addressee'][0]['th']}",
+            f"ข้าพเจ้ายื่นคำร้องในเรื่องของ{name['th']} โดยอาศัย {_listed(grounds, 'th')}",
+            f"ข้อเท็จจริงเท่าที่ทราบ: {_listed(facts, 'th')}",
+            f"เอกสารและพยานที่เสนอ: {_listed(chosen['papers'], 'th')}",
+            f"{chosen['request'][0]['th']} {_RECEIPT['th']}",
         ),
-        "en": "\n\n".join(
-            (
-                f"To: {chosen['addressee'][0]['en']}",
-                f"I petition in the matter of {name['en']}, relying on "
-                + _listed(chosen["grounds"], "en"),
-                "The facts, as far as they are known: " + _listed(facts, "en"),
-                "Papers and witnesses offered: " + _listed(chosen["papers"], "en"),
-                f"{chosen['request'][0]['en']}. If papers are missing, please say in "
-                "writing which ones, and give a dated receipt.",
-            )
+        "en": (
+            f"To: {chosen['addressee'][0]['en']}",
+            f"In the matter of {name['en']} I rely on {_listed(grounds, 'en')}.",
+            f"The facts, as far as they are known: {_listed(facts, 'en')}.",
+            f"Papers and witnesses offered: {_listed(chosen['papers'], 'en')}.",
+            f"{chosen['request'][0]['en']}. {_RECEIPT['en']}",
         ),
     }
+    return {lang: "\n\n".join(texts) for lang, texts in lines.items()}
+
+
+_RECEIPT: Text = {
+    "th": "หากเอกสารยังไม่ครบ ขอให้แจ้งเป็นหนังสือว่าขาดสิ่งใด และขอใบรับคำร้องที่ลงวันที่",
+    "en": "If papers are missing, please say in writing which ones, and give a dated "
+    "receipt.",
+}
 
 
 def _listed(texts: Iterable[Text], lang: str) -> str:

@@ -29,7 +29,8 @@ _ALL = (
         {
             "th": "กฎหมายดูว่าเข้ามาเมื่อไรและอยู่อย่างไร ไม่มีช่องทางใดถามว่าใครพามา "
             "ชื่อที่จดไว้ทำให้ครอบครัวและคนอื่นเดือดร้อนได้",
-            "en": "The law looks at when somebody came and how they stay. No pathway asks "
+            "en": "The law looks at when somebody came and how "
+            "they stay. No pathway asks "
             "who brought them, and a name that you write down can hurt people.",
         },
         "A337-1",
@@ -47,7 +48,8 @@ _ALL = (
         },
         {
             "th": "การแจ้งเกินกำหนดยังทำได้ คำตำหนิไม่ได้ข้อเท็จจริงเพิ่ม แต่ทำให้คนหยุดเล่า",
-            "en": "A late notice can still be given. Blame brings no fact, and people stop "
+            "en": "A late notice can still be given. Blame brings "
+            "no fact, and people stop "
             "talking.",
         },
         "BR-3",
@@ -63,7 +65,8 @@ _ALL = (
         {
             "th": "คนคนหนึ่งไม่ใช่ความผิด คนที่เกิดที่นี่โดยไม่ได้สัญชาติ กฎหมายเพียง “ถือว่า” "
             "เข้ามาโดยไม่ได้รับอนุญาต ถามว่าเข้ามาเมื่อไรและถืออะไรอยู่ก็พอ",
-            "en": "No person is illegal. Of one born here without nationality the law only "
+            "en": "No person is illegal. Of one born here without "
+            "nationality the law only "
             "“deems” an entry. Ask when they came, and which paper they hold.",
         },
         "7BIS-3",
@@ -77,7 +80,8 @@ _ALL = (
         },
         {"th": "แบบนั้นจะไม่มีปัญหาหรือ", "en": "Would that not bring trouble?"},
         {
-            "th": "การใช้หลักฐานเท็จเพื่อให้มีรายการทะเบียนมีโทษจำคุก และหนักกว่าสำหรับคนไม่มีสัญชาติไทย",
+            "th": "การใช้หลักฐานเท็จเพื่อให้มีรายการทะเบียนมีโทษจำคุก "
+            "และหนักกว่าสำหรับคนไม่มีสัญชาติไทย",
             "en": "Using false evidence for an entry is punished with prison, and more "
             "heavily for one who is not Thai.",
         },
@@ -92,7 +96,8 @@ _ALL = (
         {"th": "ต้องจ่ายเท่าไรหรือ เราไม่มี", "en": "How much would it be? We have none."},
         {
             "th": "ไม่มีค่าใช้จ่ายนอกจากค่าธรรมเนียมตามกฎหมาย การพูดเช่นนี้เปิดประตูให้คนเรียกเงิน",
-            "en": "Nothing is to be paid but the fees of the law. Such words open the door "
+            "en": "Nothing is to be paid but the fees of the "
+            "law. Such words open the door "
             "to those who demand money.",
         },
         "provision:practice/no-payment",
@@ -106,7 +111,8 @@ _ALL = (
         {"th": "มีอยู่ใบเดียวนะ... ถ้าหายล่ะ", "en": "It is the only one … if it is lost?"},
         {
             "th": "ตัวจริงต้องอยู่กับเจ้าของ ใช้สำเนา และขอคัดรายการที่นายทะเบียนรับรองได้",
-            "en": "Originals stay with their owner. Use copies; certified copies of entries "
+            "en": "Originals stay with their owner. Use copies; "
+            "certified copies of entries "
             "can be asked for.",
         },
         "COPY",
@@ -120,8 +126,10 @@ _ALL = (
         },
         {"th": "จริงหรือ ได้แน่หรือ", "en": "Really? For sure?"},
         {
-            "th": "ผู้วินิจฉัยคือรัฐ เช่น รัฐมนตรีมีคำสั่งหรือนายทะเบียนลงรายการ เราบอกได้เพียงว่ากฎหมายว่าอย่างไร",
-            "en": "The state decides: a Minister orders, a registrar enters. We can only say "
+            "th": "ผู้วินิจฉัยคือรัฐ เช่น รัฐมนตรีมีคำสั่งหรือนายทะเบียนลงรายการ "
+            "เราบอกได้เพียงว่ากฎหมายว่าอย่างไร",
+            "en": "The state decides: a Minister orders, a registrar "
+            "enters. We can only say "
             "what the law makes of the facts.",
         },
         "7BIS-2",
@@ -145,7 +153,8 @@ _ALL = (
         {"th": "มีเครื่องเดียวใช้ทั้งบ้าน", "en": "One phone for the whole house."},
         {
             "th": "ไม่ได้ข้อเท็จจริงที่ช่องทางใดใช้ และข้อมูลที่ไม่จำเป็นไม่ควรเก็บ",
-            "en": "It brings no fact that a pathway asks for; what is not needed should not "
+            "en": "It brings no fact that a pathway asks for; "
+            "what is not needed should not "
             "be collected.",
         },
     ),

@@ -1,4 +1,4 @@
-"""Facts in words, in both languages: as a person says them, and as paper states them."""
+"""Facts in words, in both languages: as people say them and as paper states them."""
 
 from __future__ import annotations
 
@@ -47,20 +47,16 @@ def name_of(case: CaseFile, who: str) -> Text:
     if given:
         first = next(iter(given.values()))
         return {lang: given.get(lang) or first for lang in LANGS}
-    labels = {
-        key: name_of(case, key)
-        for key, one in case.persons.items()
-        if key != who and (one.name or "." not in key)
-    }
-    if "." in who:
-        return needs.described(who, labels)
+    owner = who.rpartition(".")[0]
+    if owner in case.persons:
+        return needs.described(who, {owner: dict(name_of(case, owner))})
     return {"th": who, "en": who}
 
 
 def fact_words(case: CaseFile, path: str) -> Text:
     """Return what a fact is about: "date of birth of Ari"."""
     who, key = split(case, path)
-    return needs.name_of(key, who, {who: name_of(case, who)})
+    return needs.name_of(key, who, {who: dict(name_of(case, who))})
 
 
 def statement(case: CaseFile, path: str) -> Text:
@@ -184,7 +180,7 @@ def _other(row: object, lang: Lang) -> str:
 
 def spoken(case: CaseFile, ident: str, paths: tuple[str, ...]) -> Question:
     """Return a plain question for some facts of one person, and the plain answer."""
-    who, key = split(case, paths[0])
+    who, _ = split(case, paths[0])
     about = name_of(case, who)
     return Question(
         id=ident,
