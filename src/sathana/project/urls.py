@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("th/<path:rest>", thai_is_the_root),
     *i18n_patterns(
         path("", include("sathana.library.urls")),
+        path("", include("sathana.learning.urls")),
         path("", include("sathana.accounts.urls")),
         path("", include("sathana.registry.urls")),
         path("", include("sathana.casework.urls")),

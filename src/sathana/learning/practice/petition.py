@@ -42,7 +42,7 @@ class Choice:
     Attributes:
         right: Whether it belongs into the petition.
         why: Why not, where it does not; empty where nothing more is to be said.
-        path: The fact it states, for a true statement.
+        path: The fact it states, rightly or not; empty where it states none.
     """
 
     id: str
@@ -176,7 +176,8 @@ def _false_facts(family: Family) -> Iterator[Choice]:
         elsewhere: Text = {
             lang: f"{about[lang]}: {country_name(other, lang)}" for lang in voice.LANGS
         }
-        yield _choice(elsewhere, False, CONTRARY)
+        path = f"{family.applicant}.born.country"
+        yield _choice(elsewhere, False, CONTRARY, path)
     yield from _false_day(family)
 
 
@@ -184,12 +185,13 @@ def _false_day(family: Family) -> Iterator[Choice]:
     told = family.case.persons[family.applicant].told.get("born.date")
     if told is None or not isinstance(told.value, DateSpan) or told.value.is_unknown:
         return
-    about = voice.fact_words(family.case, f"{family.applicant}.born.date")
+    path = f"{family.applicant}.born.date"
+    about = voice.fact_words(family.case, path)
     day = told.value.earliest + (366 if told.value.is_exact else 0)
     shown: Text = {k: show(DateSpan(day, day), k) for k in voice.LANGS}
     sure = {"th": "แน่นอน", "en": "for certain"}
     text: Text = {k: f"{about[k]}: {shown[k]} {sure[k]}" for k in voice.LANGS}
-    yield _choice(text, False, CONTRARY if told.value.is_exact else GUESSED)
+    yield _choice(text, False, CONTRARY if told.value.is_exact else GUESSED, path)
 
 
 DETERMINED: Text = {
