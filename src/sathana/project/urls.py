@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", home, name="home"),
         path("", include("sathana.library.urls")),
+        path("", include("sathana.learning.urls")),
         path("", include("sathana.accounts.urls")),
         path("", include("sathana.registry.urls")),
         path("", include("sathana.casework.urls")),
