@@ -14,6 +14,7 @@ from sathana.cli import (
     commands_papers,
     commands_people,
     commands_scenario,
+    commands_search,
     commands_worklist,
 )
 from sathana.cli.arguments import Parser
@@ -65,6 +66,7 @@ def parser(lang: Lang) -> Parser:
         commands_keep.add,
         commands_digest.add,
         commands_worklist.add,
+        commands_search.add,
         _rest,
     ):
         add(commands, say)
