@@ -6,6 +6,7 @@ import uuid
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
 from sathana.accounts.roles import Role
@@ -59,8 +60,11 @@ class AccountManager(BaseUserManager["Account"]):
         return super().get_queryset().select_related("organisation")
 
 
-class Account(AbstractBaseUser):
+class Account(AbstractBaseUser, PermissionsMixin):
     """Somebody who works here. No e-mail address is asked for.
+
+    Groups and permissions are those of the editors' rooms only (``editorial.door``
+    makes them from the roles); nobody is a superuser, and the database holds that.
 
     Attributes:
         username: The name to sign in with.
@@ -81,14 +85,28 @@ class Account(AbstractBaseUser):
     objects = AccountManager()
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
+    email = ""
+    """Asked for by the editors' rooms; nobody here has one."""
 
     PLAIN = dict.fromkeys(
         (
             *("id", "organisation", "username", "shown_name", "is_active"),
             *("held_until", "made_at", "password", "last_login"),
+            *("is_superuser", "groups", "user_permissions"),
         ),
         P1,
     )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_superuser=False), name="nobody_is_a_superuser"
+            )
+        ]
+
+    def get_full_name(self) -> str:
+        """Return how colleagues call the person."""
+        return self.shown_name
 
 
 class RoleGrant(models.Model):

@@ -18,6 +18,10 @@ class Role(StrEnum):
     SYSTEM_ADMIN = "system_admin"
     AUDITOR = "auditor"
     PARTNER = "partner"
+    EDITOR = "editor"
+    LANGUAGE_REVIEWER = "language_reviewer"
+    LAW_REVIEWER = "law_reviewer"
+    COMMUNITY_REVIEWER = "community_reviewer"
 
 
 TITLES: dict[Role, dict[str, str]] = {
@@ -31,4 +35,16 @@ TITLES: dict[Role, dict[str, str]] = {
     Role.SYSTEM_ADMIN: {"th": "ผู้ดูแลระบบ", "en": "System admin"},
     Role.AUDITOR: {"th": "ผู้ตรวจสอบการใช้งาน", "en": "Auditor"},
     Role.PARTNER: {"th": "องค์กรภาคี", "en": "Partner"},
+    Role.EDITOR: {"th": "บรรณาธิการ", "en": "Editor"},
+    Role.LANGUAGE_REVIEWER: {"th": "ผู้ตรวจภาษา", "en": "Language reviewer"},
+    Role.LAW_REVIEWER: {"th": "ผู้ตรวจกฎหมาย", "en": "Law reviewer"},
+    Role.COMMUNITY_REVIEWER: {"th": "ผู้ตรวจจากชุมชน", "en": "Community reviewer"},
 }
+
+EDITORIAL = frozenset(
+    (
+        *(Role.EDITOR, Role.LANGUAGE_REVIEWER),
+        *(Role.LAW_REVIEWER, Role.COMMUNITY_REVIEWER),
+    )
+)
+"""Who works on the public site; none of them opens a family by it."""

@@ -33,6 +33,7 @@ _THINGS: dict[str, tuple[str, str]] = {
     "law": ("กฎหมาย", "law"),
     "offer": ("ข้อเสนอจากองค์กรอื่น", "offer of another organisation"),
     "organisation": ("องค์กร", "organisation"),
+    "page": ("หน้าเว็บสาธารณะ", "public page"),
     "person": ("บุคคล", "person"),
     "recovery": ("การตั้งรหัสใหม่ของบัญชี", "new begin of an account"),
     "referral": ("การส่งต่อไปองค์กรอื่น", "referral to another organisation"),

@@ -56,7 +56,7 @@ SCENARIOS = [
 ]
 
 urlpatterns = [
-    path("", home.home, name="home"),
+    path("start/", home.home, name="tools"),
     path("cases/", cases.index, name="cases"),
     path("cases/<str:name>/", cases.page, name="case"),
     *LAW,

@@ -23,6 +23,14 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
+    "media_stale": Kind(
+        {
+            "th": "มีสื่อหรือหน้าเว็บที่สอนกฎหมายซึ่งเปลี่ยนไป หรือถึงวันที่ต้องตรวจใหม่ โปรดแก้",
+            "en": "Some public pages teach law that has changed, or that is due to be "
+            "read again. Please mend them.",
+        },
+        "editorial:stale",
+    ),
     "glass_broken": Kind(
         {
             "th": "มีผู้เปิดครอบครัวกรณีฉุกเฉิน โปรดตรวจเหตุผลภายใน 72 ชั่วโมง",

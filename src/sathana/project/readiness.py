@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 
 from sathana.protection import keyfile
 from sathana.registry.keeping import onebox, ready
-from sathana.web.middleware import OPEN_ROOMS
+from sathana.web.middleware import NEED_A_DATABASE, OPEN_ROOMS
 
 _OPEN = (*OPEN_ROOMS, "sathana.project.", "whitenoise.", "django.views.")
 _TITLE = {
@@ -66,7 +66,8 @@ class Readiness:
         """Say what is missing, unless the page belongs to an open room."""
         if self.trouble is None:
             return None
-        if getattr(callback, "__module__", "").startswith(_OPEN):
+        module = getattr(callback, "__module__", "")
+        if module.startswith(_OPEN) and not module.startswith(NEED_A_DATABASE):
             return None
         advice = {
             # Not the trouble itself: it names a folder of this machine.

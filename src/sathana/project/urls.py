@@ -7,6 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import require_safe
 
+from sathana.project.front import home
+from sathana.publishing.urls import ROOT
+
 
 @require_safe
 def thai_is_the_root(request: HttpRequest, rest: str = "") -> HttpResponse:
@@ -18,13 +21,17 @@ def thai_is_the_root(request: HttpRequest, rest: str = "") -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("th/", thai_is_the_root),
     path("th/<path:rest>", thai_is_the_root),
+    path("edit/", include("sathana.editorial.urls")),
+    *ROOT,
     *i18n_patterns(
+        path("", home, name="home"),
         path("", include("sathana.library.urls")),
         path("", include("sathana.accounts.urls")),
         path("", include("sathana.registry.urls")),
         path("", include("sathana.casework.urls")),
         path("", include("sathana.notices.urls")),
         path("", include("sathana.web.urls")),
+        path("", include("sathana.publishing.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -24,8 +24,13 @@ from sathana.web import errors
 log = logging.getLogger("sathana.web")
 type Handler = Callable[[HttpRequest], HttpResponse]
 
-OPEN_ROOMS = ("sathana.library.", "sathana.web.")
+OPEN_ROOMS = (
+    *("sathana.library.", "sathana.web.", "sathana.publishing.", "sathana.media."),
+    *("sathana.learning.open", "sathana.project.front", "django.contrib.sitemaps."),
+)
 """Modules whose pages know nobody: no cookie, no session, nothing stored."""
+NEED_A_DATABASE = ("sathana.publishing.", "sathana.media.", "django.contrib.sitemaps.")
+"""Those of them that show what is stored for everybody."""
 PERMISSIONS = ", ".join(
     f"{feature}=()"
     for feature in ("camera", "geolocation", "microphone", "payment", "usb")

@@ -7,20 +7,15 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.functional import lazy
 
 from sathana.calendars.faults import DateError
 from sathana.calendars.parse import parse_date
 from sathana.facts.casefile_plain import date_plain
 from sathana.web.dateform import DateFields, FormError, fields_of, read_date
 from sathana.web.languages import pick
+from sathana.web.lazy import both as both
 
 type Choices = Sequence[tuple[str, Any]]
-
-
-def both(th: str, en: str) -> Any:
-    """Return a text that is picked in the language of the page when it is shown."""
-    return lazy(lambda: pick({"th": th, "en": en}), str)()
 
 
 MONTHS: tuple[tuple[str, Any], ...] = tuple(

@@ -1,0 +1,90 @@
+"""The door of the editors' rooms: who comes in, and which rooms there are.
+
+The framework brings doors of its own (sign-in, passwords, users, groups, sites,
+collections, work flows, bulk actions). They are closed: only addresses in
+:data:`ROOMS` are answered, everything else is as if it were not there. Whoever comes in
+has signed in through ``accounts`` with a second factor and holds an editorial role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.csp import CSP
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
+
+from sathana.accounts import signed_in
+from sathana.accounts.roles import EDITORIAL
+from sathana.editorial import groups
+
+ROOMS = (
+    *("wagtailadmin_home", "wagtailadmin_explore_root", "wagtailadmin_explore"),
+    *("wagtailadmin_explore_results", "wagtailadmin_api", "wagtailadmin_pages"),
+    *("wagtailadmin_choose_page", "wagtailadmin_choose_page_child"),
+    *("wagtailadmin_choose_page_search", "wagtailadmin_choose_page_chosen_multiple"),
+    *("wagtailadmin_choose_page_external_link", "wagtailadmin_choose_page_anchor_link"),
+    *("wagtailadmin_dismissibles", "wagtailadmin_editing_sessions"),
+    *("wagtailadmin_block_preview", "wagtailadmin_javascript_catalog", "recording"),
+    *("wagtailadmin_localized_js_catalog", "wagtail_localize", "helper", "editorial"),
+)
+"""Names, or names of groups, of addresses that are answered."""
+SHUT = (
+    *("wagtailadmin_pages:privacy", "wagtailadmin_pages:set_privacy"),
+    *("wagtailadmin_pages:convert_alias", "wagtailadmin_pages:copy"),
+    *("wagtailadmin_pages:delete", "wagtailadmin_pages:unpublish"),
+    *("wagtailadmin_pages:workflow_status", "wagtailadmin_pages:usage"),
+    *("wagtail_localize:machine_translate", "wagtail_localize:upload_pofile"),
+)
+"""Addresses inside those groups that stay closed."""
+RELAXED_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "media-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "frame-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+}
+"""The framework's pages write scripts into themselves. On the editors' path only, and
+still nothing from outside."""
+
+type View = Callable[..., Any]
+
+
+def enter(view: View) -> View:
+    """Put the door before a view of the editors' rooms."""
+
+    @xframe_options_sameorigin
+    @csp_override(RELAXED_CSP)
+    @signed_in.needs_work
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        held = {role for role, _ in signed_in.actor(request).roles}
+        if not held & EDITORIAL or not is_room(_name(request)):
+            raise Http404
+        account = signed_in.account(request)
+        if account is not None:
+            groups.follow(account, held)
+        answer: HttpResponse = view(request, *args, **kwargs)
+        return answer
+
+    guarded.needs_work = True  # type: ignore[attr-defined]
+    return guarded
+
+
+def is_room(name: str) -> bool:
+    """Whether an address of the framework is answered, by its full name."""
+    return name not in SHUT and name.split(":")[0] in ROOMS
+
+
+def _name(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return match.view_name if match else ""

@@ -1,0 +1,57 @@
+"""Tags of public texts: what a block rests on, with how far it was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from sathana.editorial import references
+from sathana.law.references import Reference
+
+register = template.Library()
+
+_PAGES = {
+    "rule": "rule",
+    "provision": "law-provision",
+    "procedure": "law-procedure",
+    "instrument": "law-instrument",
+}
+_LISTS = {
+    "limit": "law-limits",
+    "fee": "law-fees",
+    "form": "law-forms",
+    "door": "law-doors",
+}
+
+
+@register.inclusion_tag("editorial/cites.html")
+def cites(rules: Iterable[str]) -> dict[str, Any]:
+    """Show the records of the law that a block rests on; nothing if it names none."""
+    return {"cited": references.cited(str(key) for key in rules)}
+
+
+@register.filter
+def law_url(found: Reference) -> str:
+    """Return the address of the page of a record of the law."""
+    if found.kind in _PAGES:
+        return reverse(_PAGES[found.kind], args=[found.id])
+    if found.kind == "point":
+        return reverse("rule", args=[found.id])
+    return f"{reverse(_LISTS[found.kind])}#{found.id}"
+
+
+@register.filter
+def lines(text: str) -> SafeString:
+    """Return plain text with its line breaks and **bold** words, escaped."""
+    parts = str(conditional_escape(text)).split("**")
+    bold = "".join(
+        f"<strong>{part}</strong>" if number % 2 else part
+        for number, part in enumerate(parts)
+    )
+    broken = bold.replace("\r\n", "\n").replace("\n", "<br>")
+    return mark_safe(broken)  # noqa: S308 - escaped above
