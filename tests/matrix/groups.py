@@ -227,7 +227,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("law-provisions", "law-provision", "law-procedures", "law-procedure"),
         *("law-rights", "law-right", "law-fees", "law-limits", "law-doors"),
         *("law-forms", "scenarios", "scenario", "scenario-csv", "scenario-json"),
-        *("scenario-pdf", "None", "calendar-feed"),
+        *("scenario-pdf", "None", "calendar-feed", "search", "law-feed"),
     ),
     Open(),
 )

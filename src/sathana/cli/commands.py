@@ -15,6 +15,7 @@ from sathana.cli import (
     commands_people,
     commands_scenario,
     commands_site,
+    commands_search,
     commands_worklist,
 )
 from sathana.cli.arguments import Parser
@@ -67,6 +68,7 @@ def parser(lang: Lang) -> Parser:
         commands_digest.add,
         commands_site.add,
         commands_worklist.add,
+        commands_search.add,
         _rest,
     ):
         add(commands, say)

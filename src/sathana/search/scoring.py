@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sathana.search.shelf import Book
-from sathana.search.wanted import Wanted, Way, Word, way
+from sathana.search.wanted import Wanted, Way, Word, put_right, way
 
 TITLE, TEXT, WHOLE_TITLE = 2.0, 1.0, 2.0
 PHRASE_TITLE, PHRASE_TEXT = 2.0, 3.0
@@ -77,15 +77,20 @@ def _for_reader(hit: Scored, language: str) -> float:
 
 
 def _sought(word: Word, shelf: Sequence[Book]) -> _Sought:
-    """Count the books that have a word; by its consonants only where none has it."""
-    deep, n = False, _number(word, shelf, deep=False)
-    if not n:
-        deep, n = True, _number(word, shelf, deep=True)
-    return _Sought(word, deep, math.log(1 + len(shelf) / n) if n else 0)
+    """Count the books that have a word.
+
+    Where none has it, those that have it with its leading vowels put right, and then
+    those that have its consonants.
+    """
+    for sought, deep in ((word, False), (put_right(word), False), (word, True)):
+        n = _number(sought, shelf, deep=deep)
+        if n:
+            return _Sought(sought, deep, math.log(1 + len(shelf) / n))
+    return _Sought(word, True, 0)
 
 
 def _number(word: Word, shelf: Sequence[Book], *, deep: bool) -> int:
-    return sum(1 for book in shelf if _level(book, word, deep))
+    return sum(1 for book in shelf if _level(book, word, deep)) if word else 0
 
 
 def _level(book: Book, word: Word, deep: bool) -> float:
@@ -102,7 +107,7 @@ def _whole(book: Book, wanted: Wanted, sought: Sequence[_Sought]) -> Scored | No
         score += one.rarity * weight
     if wanted.phrase:
         score += sum(one.rarity for one in sought) * _as_phrase(book, wanted.phrase)
-    return Scored(score, book, wanted.words)
+    return Scored(score, book, tuple(one.word for one in sought))
 
 
 def _as_phrase(book: Book, phrase: Word) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -185,13 +185,42 @@ def teaching(reference_key: str, language: str = "th") -> list[Taught]:
         reference_key: As ``sathana.law.references`` writes it.
         language: Of the reader.
     """
-    items = Teaching.objects.filter(reference=canonical(reference_key))
-    rows = Entry.objects.filter(key__in=items.values("item"))
+    return teaching_any((reference_key,), language).get(reference_key, [])
+
+
+def teaching_any(
+    reference_keys: Collection[str], language: str = "th"
+) -> dict[str, list[Taught]]:
+    """Return what teaches each of several records, as :func:`teaching` does.
+
+    Records that nothing teaches are left out.
+    """
+    asked = {canonical(key): key for key in reference_keys}
+    items = defaultdict(list)
+    rows = Teaching.objects.filter(reference__in=asked)
+    for item, key in rows.values_list("item", "reference"):
+        items[asked[key]].append(item)
+    if not items:
+        return {}
+    shown = _shown({item for group in items.values() for item in group}, language)
+    found = {
+        key: [shown[item] for item in group if item in shown]
+        for key, group in items.items()
+    }
+    return {
+        key: sorted(group, key=lambda one: (one.title, one.key))
+        for key, group in found.items()
+        if group
+    }
+
+
+def _shown(items: Collection[str], language: str) -> dict[str, Taught]:
+    """Return each item that the search knows, in the reader's language if it can be."""
     best: dict[str, Taught] = {}
-    for row in rows.order_by("key", "language"):
+    for row in Entry.objects.filter(key__in=items).order_by("key", "language"):
         if row.key not in best or row.language == language:
             best[row.key] = Taught(row.key, row.title, row.url, row.kind, row.language)
-    return sorted(best.values(), key=lambda one: (one.title, one.key))
+    return best
 
 
 def canonical(reference_key: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sathana.search import question
 from sathana.search.forms import Form, bones, skeleton
+from sathana.text import normalise
 
 EXACT, BARE, BONES = 1.0, 0.6, 0.3
 """What a word counts that stands as it was typed, that differs in its tone marks, and
@@ -14,6 +15,8 @@ of which only the consonants are there."""
 _OTHER_WORD = 0.9
 _SHORTEST_BARE = 3
 _SHORTEST_BONES = 4
+_MOST_SWAPS = 4
+_VOWEL_BEHIND = re.compile("([ก-ฮ])([เแโใไ])")
 _LATIN = re.compile("[a-z0-9]")
 
 
@@ -93,6 +96,21 @@ def way(letters: str, worth: float = 1) -> Way:
     """Return one way to write a word, from folded letters."""
     bare = skeleton(letters)
     return Way(letters, bare, bones(bare), _edges(letters), worth)
+
+
+def put_right(word: Word) -> Word:
+    """Return a word with leading vowels before their consonants, where they can be.
+
+    Whoever types as the hand writes types them behind; empty where none stands so.
+    """
+    letters = word[0].letters
+    spots = [found.start() for found in _VOWEL_BEHIND.finditer(letters)][:_MOST_SWAPS]
+    swapped = (
+        letters[:n] + letters[n + 1] + letters[n] + letters[n + 2 :] for n in spots
+    )
+    every = _VOWEL_BEHIND.sub(r"\2\1", letters)
+    found = dict.fromkeys(map(normalise, (*swapped, every))) if spots else {}
+    return tuple(way(one, _OTHER_WORD) for one in found)
 
 
 def _edges(letters: str) -> re.Pattern[str] | None:
