@@ -24,7 +24,7 @@ from sathana.web import errors
 log = logging.getLogger("sathana.web")
 type Handler = Callable[[HttpRequest], HttpResponse]
 
-OPEN_ROOMS = ("sathana.library.", "sathana.web.")
+OPEN_ROOMS = ("sathana.library.", "sathana.web.", "sathana.media.open_views")
 """Modules whose pages know nobody: no cookie, no session, nothing stored."""
 PERMISSIONS = ", ".join(
     f"{feature}=()"

@@ -4,40 +4,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("accounts", "0001_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='account',
-            name='groups',
-            field=models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups'),
+            model_name="account",
+            name="groups",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                related_name="user_set",
+                related_query_name="user",
+                to="auth.group",
+                verbose_name="groups",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='is_superuser',
-            field=models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status'),
+            model_name="account",
+            name="is_superuser",
+            field=models.BooleanField(
+                default=False,
+                help_text="Designates that this user has all permissions without explicitly assigning them.",
+                verbose_name="superuser status",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='user_permissions',
-            field=models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions'),
+            model_name="account",
+            name="user_permissions",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="Specific permissions for this user.",
+                related_name="user_set",
+                related_query_name="user",
+                to="auth.permission",
+                verbose_name="user permissions",
+            ),
         ),
         migrations.AlterField(
-            model_name='invitation',
-            name='role',
-            field=models.CharField(choices=[('leader', 'leader'), ('caseworker', 'caseworker'), ('lawyer', 'lawyer'), ('supervisor', 'supervisor'), ('protection_officer', 'protection_officer'), ('data_steward', 'data_steward'), ('organisation_admin', 'organisation_admin'), ('system_admin', 'system_admin'), ('auditor', 'auditor'), ('partner', 'partner'), ('editor', 'editor'), ('language_reviewer', 'language_reviewer'), ('law_reviewer', 'law_reviewer'), ('community_reviewer', 'community_reviewer')], max_length=24),
+            model_name="invitation",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("leader", "leader"),
+                    ("caseworker", "caseworker"),
+                    ("lawyer", "lawyer"),
+                    ("supervisor", "supervisor"),
+                    ("protection_officer", "protection_officer"),
+                    ("data_steward", "data_steward"),
+                    ("organisation_admin", "organisation_admin"),
+                    ("system_admin", "system_admin"),
+                    ("auditor", "auditor"),
+                    ("partner", "partner"),
+                    ("editor", "editor"),
+                    ("language_reviewer", "language_reviewer"),
+                    ("law_reviewer", "law_reviewer"),
+                    ("community_reviewer", "community_reviewer"),
+                ],
+                max_length=24,
+            ),
         ),
         migrations.AlterField(
-            model_name='rolegrant',
-            name='role',
-            field=models.CharField(choices=[('leader', 'leader'), ('caseworker', 'caseworker'), ('lawyer', 'lawyer'), ('supervisor', 'supervisor'), ('protection_officer', 'protection_officer'), ('data_steward', 'data_steward'), ('organisation_admin', 'organisation_admin'), ('system_admin', 'system_admin'), ('auditor', 'auditor'), ('partner', 'partner'), ('editor', 'editor'), ('language_reviewer', 'language_reviewer'), ('law_reviewer', 'law_reviewer'), ('community_reviewer', 'community_reviewer')], max_length=24),
+            model_name="rolegrant",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("leader", "leader"),
+                    ("caseworker", "caseworker"),
+                    ("lawyer", "lawyer"),
+                    ("supervisor", "supervisor"),
+                    ("protection_officer", "protection_officer"),
+                    ("data_steward", "data_steward"),
+                    ("organisation_admin", "organisation_admin"),
+                    ("system_admin", "system_admin"),
+                    ("auditor", "auditor"),
+                    ("partner", "partner"),
+                    ("editor", "editor"),
+                    ("language_reviewer", "language_reviewer"),
+                    ("law_reviewer", "law_reviewer"),
+                    ("community_reviewer", "community_reviewer"),
+                ],
+                max_length=24,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('is_superuser', False)), name='nobody_is_a_superuser'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_superuser", False)),
+                name="nobody_is_a_superuser",
+            ),
         ),
     ]
