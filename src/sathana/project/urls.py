@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("sathana.registry.urls")),
         path("", include("sathana.casework.urls")),
         path("", include("sathana.notices.urls")),
+        path("", include("sathana.media.urls")),
         path("", include("sathana.web.urls")),
         path("", include("sathana.publishing.urls")),
         prefix_default_language=False,

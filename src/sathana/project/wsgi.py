@@ -48,9 +48,11 @@ def _alone() -> object:
 
 def _by_itself() -> None:
     """Begin what the server does without being asked."""
+    from sathana.media import worker
     from sathana.project import daily, warmth
 
     daily.begin()
+    worker.begin()
     warmth.begin()
 
 

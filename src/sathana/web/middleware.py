@@ -25,8 +25,8 @@ log = logging.getLogger("sathana.web")
 type Handler = Callable[[HttpRequest], HttpResponse]
 
 OPEN_ROOMS = (
-    *("sathana.library.", "sathana.web.", "sathana.publishing.", "sathana.media."),
-    *("sathana.learning.open", "sathana.project.front", "django.contrib.sitemaps."),
+    *("sathana.library.", "sathana.web.", "sathana.publishing.", "sathana.learning.open"),
+    *("sathana.media.open_views", "sathana.project.front", "django.contrib.sitemaps."),
 )
 """Modules whose pages know nobody: no cookie, no session, nothing stored."""
 NEED_A_DATABASE = ("sathana.publishing.", "sathana.media.", "django.contrib.sitemaps.")
