@@ -311,7 +311,9 @@ def test_every_block_has_two_languages_and_its_law(path: Path) -> None:
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_what_is_said_aloud_lasts_one_or_two_minutes(path: Path) -> None:
     spoken = " ".join(line["says"]["en"] for line in read(path)["say"]["lines"])
-    assert 115 <= len(spoken.split()) <= 260, f"{path.stem}: {len(spoken.split())} words"
+    assert 115 <= len(spoken.split()) <= 260, (
+        f"{path.stem}: {len(spoken.split())} words"
+    )
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
