@@ -374,6 +374,13 @@ def check_options(
         check_law(item, " ".join(leaves(option["text"])), where)
 
 
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_no_word_of_illegality_is_said_of_a_person(path: Path) -> None:
+    said = " ".join(leaves(read(path))).lower()
+    for word in ("illegal", "ผิดกฎหมาย", "หลบหนีเข้าเมือง"):
+        assert word not in said, f"{path.stem} says '{word}'"
+
+
 def test_ids_of_lessons_and_questions_are_unique() -> None:
     for course in {path.parent for path in LESSONS}:
         lessons = [read(path) for path in LESSONS if path.parent == course]
