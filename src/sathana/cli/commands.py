@@ -14,8 +14,8 @@ from sathana.cli import (
     commands_papers,
     commands_people,
     commands_scenario,
-    commands_site,
     commands_search,
+    commands_site,
     commands_worklist,
 )
 from sathana.cli.arguments import Parser

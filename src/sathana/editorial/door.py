@@ -28,8 +28,9 @@ ROOMS = (
     *("wagtailadmin_choose_page_search", "wagtailadmin_choose_page_chosen_multiple"),
     *("wagtailadmin_choose_page_external_link", "wagtailadmin_choose_page_anchor_link"),
     *("wagtailadmin_dismissibles", "wagtailadmin_editing_sessions"),
-    *("wagtailadmin_block_preview", "wagtailadmin_javascript_catalog", "recording"),
-    *("wagtailadmin_sprite", "wagtail_localize", "helper", "editorial"),
+    *("wagtailadmin_block_preview", "wagtailadmin_javascript_catalog"),
+    *("wagtailadmin_sprite", "wagtail_localize", "editorial"),
+    *("recording_chooser", "helper_desk"),
 )
 """Names, or names of groups, of addresses that are answered."""
 SHUT = (
@@ -40,7 +41,7 @@ SHUT = (
     *("wagtail_localize:machine_translate", "wagtail_localize:upload_pofile"),
     *("wagtailadmin_api:pages:action", "wagtailadmin_api:images"),
     *("wagtailadmin_api:documents", "wagtail_localize:submit_snippet_translation"),
-    "wagtail_localize:snippets_api",
+    *("wagtail_localize:snippets_api", "recording_chooser:create"),
 )
 """How names inside those groups begin that stay closed all the same."""
 RELAXED_CSP = {

@@ -38,6 +38,7 @@ class Recording(models.Model):
     """Sound, video or a picture.
 
     Attributes:
+        label: How those who work with it call it; readers never see it.
         kind: One of ``KINDS``, told from what the file holds.
         language: Code of the language that is spoken (``th``, ``ahk``); ``""``:
             unknown, or nobody speaks.
@@ -54,6 +55,7 @@ class Recording(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    label = models.CharField(max_length=120, blank=True)
     kind = models.CharField(max_length=10)
     language = models.CharField(max_length=12, blank=True)
     dialect = models.CharField(max_length=80, blank=True)
@@ -73,13 +75,26 @@ class Recording(models.Model):
     PLAIN: ClassVar = {
         **dict.fromkeys(
             (
-                *("id", "kind", "language", "dialect", "seconds", "width", "height"),
+                *(
+                    "id",
+                    "label",
+                    "kind",
+                    "language",
+                    "dialect",
+                    "seconds",
+                    "width",
+                    "height",
+                ),
                 *("sha256", "bytes", "format", "licence", "published_at"),
             ),
             P0,
         ),
         **dict.fromkeys(("taken_by", "taken_at"), P1),
     }
+
+    def __str__(self) -> str:
+        """Return how it is called where somebody chooses it."""
+        return self.label or f"{self.kind} {self.taken_at:%Y-%m-%d} {str(self.pk)[:8]}"
 
 
 class Variant(models.Model):

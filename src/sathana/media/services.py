@@ -30,6 +30,7 @@ def take(
     language: str = "",
     dialect: str = "",
     licence: str = "",
+    label: str = "",
 ) -> Recording:
     """Take a sound, a video or a picture in as a draft, and queue its small copies.
 
@@ -42,6 +43,7 @@ def take(
         language: Code of the spoken language; ``""``: unknown, or nobody speaks.
         dialect: In words; ``""``: not told.
         licence: Key of ``models.LICENCES``; ``""``: not told.
+        label: How those who work with it call it.
 
     Raises:
         NotTakenError: It is not taken; the error says why and what to do.
@@ -49,6 +51,7 @@ def take(
     kind = _kind_of(source)
     made = Recording(
         format=kind,
+        label=label[:120],
         language=language[:12],
         dialect=dialect[:80],
         licence=licence[:20],

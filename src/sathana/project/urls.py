@@ -21,6 +21,7 @@ def thai_is_the_root(request: HttpRequest, rest: str = "") -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("th/", thai_is_the_root),
     path("th/<path:rest>", thai_is_the_root),
+    path("edit/helpers/", include("sathana.publishing.desk_urls")),
     path("edit/", include("sathana.editorial.urls")),
     *ROOT,
     *i18n_patterns(
