@@ -209,7 +209,7 @@ def test_every_page_of_the_law_says_when_its_sources_were_read(
     client: Client, prefix: str, name: str
 ) -> None:
     page = client.get(f"{prefix}/law/{name}").text
-    said = r"(?:Checked|was read on) \d+ \w+ 20\d\d"
+    said = r"(?:Checked|(?:was|were) read on) \d+ \w+ 20\d\d"
     thai = r"(?:ตรวจเมื่อ|อ่านเมื่อ) \d+ \S+ 25\d\d"
     assert re.search(said if prefix else thai, page)
     assert (
