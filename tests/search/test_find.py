@@ -131,6 +131,25 @@ def test_the_found_places_are_marked_in_title_and_text() -> None:
     assert marks(selectors.find("แมน้ำ", "th")[0]) == ["แม่น้ำ", "แม่น้ำ"]
 
 
+def test_a_latin_word_is_not_found_across_two_words_but_a_phrase_is() -> None:
+    services.put(
+        [
+            readable("page:a", language="en", text="a Thai, born at sea"),
+            readable("page:b", language="en", text="a Thai born"),
+        ]
+    )
+    (hit,) = selectors.find("at", "en")
+    assert (hit.key, marks(hit)) == ("page:a", ["at"])
+    (hit,) = selectors.find("born at sea", "en")
+    assert marks(hit) == ["born", "at", "sea"]
+
+
+def test_a_mark_never_begins_between_a_consonant_and_its_vowel() -> None:
+    services.put([readable("page:a", text="แล้วว่าเกิดที่บ้านของยาย")])
+    (hit,) = selectors.find("เขาเกิดที่บ้านของยาย", "th")
+    assert marks(hit)[0].startswith("เกิดที่")
+
+
 def test_kinds_narrow_and_the_counts_tell_of_the_others() -> None:
     services.put(
         [

@@ -18,6 +18,8 @@ from sathana.search.scoring import Scored, answers
 from sathana.search.shelf import Book
 from sathana.search.wanted import wanted
 
+_NEXT = " · "
+"""Between two lines of a text where it is shown in one."""
 type Why = Literal["changed", "recheck", "gone"]
 """The record says something else; it must be read again first; it is no more."""
 
@@ -163,12 +165,13 @@ def _own(
 
 def _hit(found: Scored, own: Book) -> Hit:
     said = found.book
+    text = said.text.replace("\n", _NEXT)
     return Hit(
         key=own.key,
         url=own.url,
         title=marked(own.title, found.words),
         kind=own.kind,
-        pieces=marked_near(said.text, found.words) if said.text else (),
+        pieces=marked_near(text, found.words) if text else (),
         score=found.score,
         language=own.language,
         spoken=said.language,
