@@ -89,7 +89,8 @@ def _there(found: bool, head: Text) -> Look:
 
 
 def _absent(family: Family, draft: Draft, text: str) -> Iterator[Look]:
-    bare = _without(text, [voice.statement(family.case, path) for path in draft.needed])
+    right = [one.text for part in draft.parts for one in part.choices if one.right]
+    bare = _without(text, right)
     head = {"th": "ไม่ประกาศผลแทนรัฐ", "en": "Declares nothing in the state's place"}
     yield _free(text, _DECLARED.search(bare) is None, head, DETERMINED)
     head = {"th": "ไม่เขียนวันเดาเป็นวันแน่นอน", "en": "States no guessed day as certain"}
@@ -113,7 +114,7 @@ def _free(text: str, well: bool, head: Text, why: Text) -> Look:
 
 
 def _without(text: str, said: list[Text]) -> str:
-    """Return a text without what the file itself says in those words."""
+    """Return a text without what the right choices say in those words."""
     for one in said:
         for words in one.values():
             text = text.replace(words, " ")
