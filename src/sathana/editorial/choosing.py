@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.permission_policies import BlanketPermissionPolicy
+from wagtail.permissions import register_permission_policy
 
 from sathana.media.models import Recording
 from sathana.web.lazy import both
@@ -18,9 +19,10 @@ class RecordingChooser(ChooserViewSet):
     choose_another_text = both("เลือกสื่ออื่น", "Choose another")
     page_title = both("สื่อที่มีอยู่", "Recordings")
     per_page = 20
-    permission_policy = BlanketPermissionPolicy(Recording)
 
 
+# Whoever came through the door may choose; bringing in is a page of its own.
+register_permission_policy(Recording, BlanketPermissionPolicy(Recording))
 CHOOSER = RecordingChooser("recording_chooser", url_prefix="choose-recording")
 RecordingBlock = CHOOSER.get_block_class(
     name="RecordingBlock", module_path="sathana.editorial.choosing"
