@@ -11,6 +11,8 @@ from sathana.documents.typesetting import one_page
 
 _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")
 
+_SHORT = 8
+
 type Size = Literal["A4", "A6"]
 type Lang = Literal["th", "en"]
 
@@ -82,8 +84,9 @@ def poster_pdf(poster: Poster) -> bytes:
 
 
 def _unwidowed(title: str) -> str:
-    """Return a title whose last word never stands on a line alone."""
-    return "\u00a0".join(title.rsplit(" ", 1))
+    """Return a title whose last word, if short, never stands on a line alone."""
+    words = title.rsplit(" ", 1)
+    return ("\u00a0" if len(words[-1]) <= _SHORT else " ").join(words)
 
 
 def _held(text: str) -> str:
