@@ -58,11 +58,7 @@ class SitePage(PublicPage):
         from sathana.publishing import showing
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {
-            **context,
-            **showing.context_of(self, request),
-            **self.own_context(request),
-        }
+        return {**context, **showing.context_of(self, request), **self.own_context(request)}
 
     def own_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return what this kind of page shows besides."""
