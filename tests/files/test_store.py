@@ -130,7 +130,7 @@ def test_a_disk_that_refuses_leaves_nothing_behind(monkeypatch) -> None:
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="space"):
         kept(10, new_key())
     assert not [one for one in store.root().rglob("*") if one.is_file()]
@@ -151,7 +151,7 @@ def test_it_is_on_the_disk_before_its_name_is(monkeypatch) -> None:
         return rename(self, target)
 
     kept(3, new_key())  # the folders above are there now
-    monkeypatch.setattr(store.os, "fsync", seen_fsync)
+    monkeypatch.setattr(os, "fsync", seen_fsync)
     monkeypatch.setattr(Path, "rename", seen_rename)
     kept(3, new_key())
     assert done[-3:] == ["file", "name", "folder"]

@@ -204,6 +204,7 @@ OFFICE: dict[str, Page] = {
     "organisation-edit": Office(
         SYSTEM, about="organisation", everywhere=True, stepped=True
     ),
+    "media-desk-file": Office(frozenset()),
     "audit": Office(frozenset(("auditor",)), (403, 404)),
     "audit-summary": Office(frozenset(("auditor",)), (403, 404)),
 }
@@ -227,7 +228,8 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("law-provisions", "law-provision", "law-procedures", "law-procedure"),
         *("law-rights", "law-right", "law-fees", "law-limits", "law-doors"),
         *("law-forms", "scenarios", "scenario", "scenario-csv", "scenario-json"),
-        *("scenario-pdf", "None", "calendar-feed"),
+        *("scenario-pdf", "None", "calendar-feed", "search", "law-feed"),
+        *("media-file", "media-captions"),
     ),
     Open(),
 )
@@ -236,6 +238,7 @@ PAGES: dict[str, Page] = {**OPEN, **OWN, **OFFICE, **FAMILY}
 
 SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
-    "token": "nothing", "step": "demand", "of": "entry",
+    "token": "nothing", "step": "demand", "of": "entry", "variant": "opus",
+    "recording": "00000000-0000-4000-8000-000000000000", "language": "th",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""

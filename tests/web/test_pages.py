@@ -81,7 +81,8 @@ def test_no_page_sets_a_cookie_or_names_a_foreign_source(
     response = client.get(address)
     assert not response.cookies
     loads = (
-        r'<(?:link|script|img|image|use|iframe|object)\b[^>]+?(?:src|href)="([^"]+)"'
+        r'<(?:link(?! rel="alternate")|script|img|image|use|iframe|object)\b'
+        r'[^>]+?(?:src|href)="([^"]+)"'
     )
     loaded = re.findall(loads, response.text)
     assert [a for a in loaded if not a.startswith(("/static/", "#"))] == []

@@ -26,6 +26,7 @@ _THINGS: dict[str, tuple[str, str]] = {
     "glass": ("การเปิดฉุกเฉิน", "emergency opening"),
     "grant": ("บทบาท", "role"),
     "handover": ("การส่งมอบกรณีให้เพื่อนร่วมงาน", "hand-over of a case"),
+    "helper": ("ผู้ช่วยเหลือในรายชื่อสาธารณะ", "helper of the public directory"),
     "household": ("ครัวเรือน", "household"),
     "invitation": ("คำเชิญ", "invitation"),
     "key": ("กุญแจ", "key"),

@@ -14,6 +14,7 @@ from sathana.cli import (
     commands_papers,
     commands_people,
     commands_scenario,
+    commands_search,
     commands_site,
     commands_worklist,
 )
@@ -67,6 +68,7 @@ def parser(lang: Lang) -> Parser:
         commands_digest.add,
         commands_site.add,
         commands_worklist.add,
+        commands_search.add,
         _rest,
     ):
         add(commands, say)

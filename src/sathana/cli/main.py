@@ -38,6 +38,7 @@ _COMMANDS = {
     "bench papers": "bench_papers",
     "bench worklist": "bench_worklist",
     "worklist refresh": "worklist_refresh",
+    "search refresh": "search_refresh",
     "bench reassess": "bench_reassess",
     "case new": "case_new",
     "id13": "id13",

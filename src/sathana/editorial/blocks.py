@@ -7,7 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 
+from sathana.editorial.choosing import RecordingBlock
 from sathana.law.references import KINDS, is_reference
+from sathana.media import shown
 from sathana.web.lazy import both
 
 PLAIN = ("bold", "link", "ol", "ul")
@@ -151,7 +153,18 @@ class PanelBlock(blocks.StructBlock):
     """One panel of a comic."""
 
     shows = blocks.TextBlock(rows=2, label=both("ในภาพ", "In the picture"))
+    picture = RecordingBlock(required=False, label=both("ภาพ", "Picture"))
     lines = blocks.ListBlock(SaidBlock(), label=both("คำพูด", "Lines"))
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Give the template the picture, once it may be shown."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        row = value["picture"]
+        context["shown"] = shown.published([row.pk]).get(row.pk) if row else None
+        return context
+
+    class Meta:
+        template = "editorial/blocks/panel.html"
 
 
 class PanelsBlock(Stating):
@@ -163,6 +176,29 @@ class PanelsBlock(Stating):
         icon = "image"
         template = "editorial/blocks/panels.html"
         label = both("การ์ตูน", "Comic")
+
+
+class RecordingPartBlock(blocks.StructBlock):
+    """A recording or a picture in the text."""
+
+    recording = RecordingBlock(label=both("สื่อ", "Recording"))
+    words = blocks.TextBlock(
+        rows=2,
+        label=both("เป็นคำพูด สำหรับผู้ที่มองไม่เห็นหรือไม่ได้ยิน", "In words"),
+    )
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Give the template what can be played, once it may be."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        row = value["recording"]
+        found = shown.published([row.pk]) if row else {}
+        context["shown"] = found.get(row.pk) if row else None
+        return context
+
+    class Meta:
+        icon = "media"
+        template = "editorial/blocks/recording.html"
+        label = both("สื่อ", "Recording")
 
 
 class Body(blocks.StreamBlock):
@@ -181,3 +217,4 @@ class Body(blocks.StreamBlock):
     question = QuestionBlock()
     lines = LinesBlock()
     panels = PanelsBlock()
+    recording = RecordingPartBlock()

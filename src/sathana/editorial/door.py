@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -28,8 +29,9 @@ ROOMS = (
     *("wagtailadmin_choose_page_search", "wagtailadmin_choose_page_chosen_multiple"),
     *("wagtailadmin_choose_page_external_link", "wagtailadmin_choose_page_anchor_link"),
     *("wagtailadmin_dismissibles", "wagtailadmin_editing_sessions"),
-    *("wagtailadmin_block_preview", "wagtailadmin_javascript_catalog", "recording"),
-    *("wagtailadmin_sprite", "wagtail_localize", "helper", "editorial"),
+    *("wagtailadmin_block_preview", "wagtailadmin_javascript_catalog"),
+    *("wagtailadmin_sprite", "wagtail_localize", "editorial"),
+    *("recording_chooser", "helper_desk"),
 )
 """Names, or names of groups, of addresses that are answered."""
 SHUT = (
@@ -40,7 +42,8 @@ SHUT = (
     *("wagtail_localize:machine_translate", "wagtail_localize:upload_pofile"),
     *("wagtailadmin_api:pages:action", "wagtailadmin_api:images"),
     *("wagtailadmin_api:documents", "wagtail_localize:submit_snippet_translation"),
-    "wagtail_localize:snippets_api",
+    *("wagtail_localize:snippets_api", "recording_chooser:create"),
+    "wagtail_localize:translations_report",
 )
 """How names inside those groups begin that stay closed all the same."""
 RELAXED_CSP = {
@@ -76,7 +79,11 @@ def enter(view: View) -> View:
         account = signed_in.account(request)
         if account is not None:
             groups.follow(account, held)
-        answer: HttpResponse = view(request, *args, **kwargs)
+        try:
+            answer: HttpResponse = view(request, *args, **kwargs)
+        except ValidationError as fault:
+            # The framework asks the database for ids as they came.
+            raise Http404 from fault
         return answer
 
     guarded.needs_work = True  # type: ignore[attr-defined]

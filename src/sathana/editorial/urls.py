@@ -6,13 +6,31 @@ from django.urls import include, path
 from wagtail.admin import urls as framework
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from sathana.editorial import views
+from sathana.editorial import recording_views, views
 from sathana.editorial.door import enter
 
 OURS = (
     [
         path("stale/", views.stale, name="stale"),
         path("take-down/<int:page>/", views.take_down, name="take-down"),
+        path("recordings/", recording_views.recordings, name="recordings"),
+        path("recordings/new/", recording_views.new, name="recording-new"),
+        path("recordings/<uuid:key>/", recording_views.recording, name="recording"),
+        path(
+            "recordings/<uuid:key>/captions/",
+            recording_views.captions,
+            name="recording-captions",
+        ),
+        path(
+            "recordings/<uuid:key>/transcript/",
+            recording_views.transcript,
+            name="recording-transcript",
+        ),
+        path(
+            "recordings/<uuid:key>/again/",
+            recording_views.again,
+            name="recording-again",
+        ),
     ],
     "editorial",
 )

@@ -12,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from sathana.accounts.roles import Role
+from sathana.editorial.choosing import CHOOSER
 from sathana.editorial.services import TAKEN_DOWN
 from sathana.web.lazy import both
 
@@ -31,6 +32,24 @@ def our_menu(request: Any, items: list[Any]) -> None:
 def no_menu(request: Any, items: list[Any]) -> None:
     """Empty the menus of users, groups, sites, work flows and help."""
     items[:] = []
+
+
+@hooks.register("register_admin_viewset")
+def choosers() -> Any:
+    """Let recordings be chosen in texts."""
+    return CHOOSER
+
+
+@hooks.register("register_admin_menu_item")
+def recordings_entry() -> MenuItem:
+    """Lead to the recordings."""
+    return MenuItem(
+        both("สื่อเสียง ภาพ วิดีโอ", "Recordings"),
+        reverse("editorial:recordings"),
+        name="recordings",
+        icon_name="media",
+        order=200,
+    )
 
 
 @hooks.register("register_admin_menu_item")

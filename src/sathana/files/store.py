@@ -12,7 +12,6 @@ names it. A row therefore never names a file that is missing; a file that no row
 
 from __future__ import annotations
 
-import os
 import secrets
 import time
 from collections.abc import Collection, Iterator
@@ -25,6 +24,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
+from sathana.files import durable
 from sathana.protection.crypto import KEY_BYTES, SealBrokenError
 
 FOLDER = "files"
@@ -33,8 +33,6 @@ FRAME = 1 << 20
 _TAG = 16
 _MAGIC = b"SBF1"
 _SALT = 32
-_PART = ".part-"
-"""Between the id and the rest of the name of a blob that is being written."""
 
 
 class MissingFileError(Exception):
@@ -57,15 +55,7 @@ def keep(name: UUID, data: bytes, key: bytes, place: str) -> None:
     target = _path(name)
     if target.exists():
         raise FileExistsError(str(name))
-    _folder(target.parent)
-    part = target.with_name(f"{name}{_PART}{secrets.token_hex(4)}")
-    try:
-        _write(part, _sealed(name, data, key, place))
-        part.rename(target)
-        _sync_folder(target.parent)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    durable.write(target, _sealed(name, data, key, place))
 
 
 def read(name: UUID, key: bytes, place: str) -> bytes:
@@ -94,7 +84,7 @@ def remove(name: UUID) -> None:
     target = _path(name)
     if target.exists():
         target.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+        durable.sync_folder(target.parent)
 
 
 def size(name: UUID) -> int:
@@ -157,28 +147,3 @@ def _opened(cipher: AESGCM, body: memoryview) -> Iterator[bytes]:
     for number in range(frames):
         frame = bytes(body[number * step : (number + 1) * step])
         yield cipher.decrypt(_nonce(number, number == frames - 1), frame, _MAGIC)
-
-
-def _write(path: Path, pieces: Iterator[bytes]) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        for piece in pieces:
-            file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _folder(folder: Path) -> None:
-    """Make a folder of the store, durably: its name must survive with the blob."""
-    for one in (folder.parent.parent, folder.parent, folder):
-        if not one.exists():
-            one.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _sync_folder(one.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

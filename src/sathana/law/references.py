@@ -37,7 +37,8 @@ class Reference:
     Attributes:
         key: As it is written: ``7BIS-2``, ``limit:ACA-49``.
         kind: One of ``KINDS``.
-        verified: The weakest mark of what is in it.
+        verified: The weakest mark of what of it is still read; older wordings do not
+            count.
         checked_on: Day on which it was last read, ordinal; 0 if nobody says.
         recheck_on: First day, ordinal, on which it must be read again; 0: none.
         imprint: Changes when the record says something else.
@@ -73,7 +74,7 @@ def reference(key: str, law: LawPack | None = None) -> Reference:
             f"The law pack {found.version} has no {kind or RULE} '{name}', which "
             f"the reference '{key}' names. Kinds are: {', '.join(KINDS)}."
         )
-    checks = list(_checks(record))
+    checks = list(_checks(_of_now(record)))
     rechecks = [check.recheck for check in checks if check.recheck]
     return Reference(
         key=key,
@@ -121,6 +122,18 @@ def _shelf(kind: str, law: LawPack) -> Mapping[str, Any]:
         "instrument": law.instruments,
     }
     return shelves.get(kind, {})
+
+
+def _of_now(record: Any) -> Any:
+    """Return the versions of a record that have no end; all of it where none is."""
+    versions = (
+        getattr(record, "versions", None) or getattr(record, "values", None) or ()
+    )
+    ends = ("law_until", "effect_until", "closes")
+    open_ = [
+        one for one in versions if all(getattr(one, end, None) is None for end in ends)
+    ]
+    return open_ or record
 
 
 def _checks(record: Any) -> Iterator[Checked]:

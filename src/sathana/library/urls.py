@@ -11,12 +11,14 @@ from sathana.library.views import (
     cases,
     home,
     law,
+    law_feed,
     law_lists,
     law_practice,
     law_search,
     law_texts,
     number,
     scenarios,
+    site_search,
     wrong,
 )
 
@@ -27,6 +29,7 @@ LAW = [
     path("law/pathways/", law_lists.pathways, name="law-pathways"),
     path("law/points/", law_lists.points, name="law-points"),
     path("law/changes/", law_lists.changes, name="law-changes"),
+    path("law/changes/feed.xml", law_feed.feed, name="law-feed"),
     path("law/due/", law_lists.due, name="law-due"),
     path("law/instruments/", law_texts.instruments, name="law-instruments"),
     path("law/instruments/<str:key>/", law_texts.instrument, name="law-instrument"),
@@ -59,6 +62,7 @@ urlpatterns = [
     *LAW,
     path("id13/", number.page, name="id13"),
     *SCENARIOS,
+    path("search/", site_search.search, name="search"),
     path("try/", attempt.page, name="try"),
     path("wrong/", wrong.page, name="wrong"),
 ]

@@ -228,6 +228,7 @@ SECURE_CSP = {
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
     "img-src": [CSP.SELF],
+    "media-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "form-action": [CSP.SELF],
     "connect-src": [CSP.SELF],
@@ -244,10 +245,12 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # form larger than any case file is refused before it is read.
 LARGEST_FORM = 1_200_000
 LARGEST_UPLOAD = 21_000_000
+LARGEST_RECORDING = 505_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_UPLOAD
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FORM
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# A long page of the editors has a few fields for each of its blocks.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2
 
 # What is logged: the kind and the place of a fault, and refused addresses. Never a

@@ -21,15 +21,18 @@ def thai_is_the_root(request: HttpRequest, rest: str = "") -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("th/", thai_is_the_root),
     path("th/<path:rest>", thai_is_the_root),
+    path("edit/helpers/", include("sathana.publishing.desk_urls")),
     path("edit/", include("sathana.editorial.urls")),
     *ROOT,
     *i18n_patterns(
         path("", home, name="home"),
         path("", include("sathana.library.urls")),
+        path("", include("sathana.learning.urls")),
         path("", include("sathana.accounts.urls")),
         path("", include("sathana.registry.urls")),
         path("", include("sathana.casework.urls")),
         path("", include("sathana.notices.urls")),
+        path("", include("sathana.media.urls")),
         path("", include("sathana.web.urls")),
         path("", include("sathana.publishing.urls")),
         prefix_default_language=False,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
 from threading import Thread
 
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.urls import get_resolver
 
-from sathana.project import readiness
+from sathana.project import daily, readiness
 
+log = logging.getLogger("sathana.project")
 _YOUNG = (20_000, 20, 20)
 """Objects made between two looks for those that nobody holds: a page makes thousands
 that go by themselves."""
@@ -30,12 +33,28 @@ def warm_up() -> None:
     _ = get_resolver(settings.ROOT_URLCONF).url_patterns
     try:
         if readiness.trouble() is None:
+            if os.environ.get(daily.ENVIRONMENT):
+                open_search()
             _what_work_needs()
     finally:
         connections.close_all()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_YOUNG)
+
+
+def open_search() -> None:
+    """Hand the law in use to the search, and let the open pages ask the database.
+
+    A fault is logged by its kind alone: the open pages then answer from the law.
+    """
+    from sathana.library import indexing, siteindex
+
+    try:
+        indexing.refresh()
+        siteindex.connect()
+    except DatabaseError as fault:
+        log.error("%s while opening the search", type(fault).__name__)
 
 
 def _what_work_needs() -> None:

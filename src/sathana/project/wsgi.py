@@ -48,9 +48,12 @@ def _alone() -> object:
 
 def _by_itself() -> None:
     """Begin what the server does without being asked."""
-    from sathana.project import daily, warmth
+    from sathana.media import worker
+    from sathana.project import daily, readiness, warmth
 
     daily.begin()
+    if readiness.trouble() is None:
+        worker.begin()
     warmth.begin()
 
 

@@ -33,7 +33,7 @@ LISTS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
         {"th": "ศูนย์สื่อเพื่อการคุ้มครองสิทธิ", "en": "Rights-Protection Media Centre"},
         {
             "th": "คู่มือ โปสเตอร์ การ์ตูน และบทเสียง อ่านได้ ฟังได้ พิมพ์ได้ และนำไปใช้ต่อได้",
-            "en": "Handbooks, posters, a comic and scripts to read, hear, print and use.",
+            "en": "Handbooks, posters, a comic and scripts to read, hear and print.",
         },
     ),
     "stories": (

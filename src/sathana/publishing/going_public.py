@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import strip_tags
+from wagtail.models import Page
 
 from sathana.editorial import services
 from sathana.editorial.models import PublicPage
+from sathana.media import services as media
 from sathana.publishing import edition
 from sathana.search import services as search
 from sathana.search.entries import Readable
@@ -19,6 +23,8 @@ def published(sender: Any, instance: Any, **_: Any) -> None:
     """Let a page be found, and remember the law it was reviewed with."""
     if isinstance(instance, PublicPage):
         services.became_public(instance)
+        for key in recordings_of(instance):
+            media.publish(key, timezone.now())
         search.put([readable(instance)])
         edition.next_one()
 
@@ -27,7 +33,39 @@ def unpublished(sender: Any, instance: Any, **_: Any) -> None:
     """Take a page out of the index, and out of what is kept ready."""
     if isinstance(instance, PublicPage):
         services.no_longer_public(instance)
+        for key in recordings_of(instance) - _elsewhere(instance):
+            media.withdraw(key)
         edition.next_one()
+
+
+def recordings_of(page: PublicPage) -> set[uuid.UUID]:
+    """Return the ids of the recordings that a page plays or shows."""
+    found = {uuid.UUID(key) for key in _recordings(list(page.body.raw_data))}
+    own = getattr(page, "recording_id", None)
+    return found | ({own} if own else set())
+
+
+def _elsewhere(page: PublicPage) -> set[uuid.UUID]:
+    """Return the recordings that other public pages use."""
+    others = Page.objects.live().exclude(pk=page.pk).filter(depth__gt=2).specific()
+    return {
+        key
+        for other in others
+        if isinstance(other, PublicPage)
+        for key in recordings_of(other)
+    }
+
+
+def _recordings(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        own = [value[name] for name in _CHOSEN if isinstance(value.get(name), str)]
+        return own + [key for part in value.values() for key in _recordings(part)]
+    if isinstance(value, (list, tuple)):
+        return [key for part in value for key in _recordings(part)]
+    return []
+
+
+_CHOSEN = ("recording", "picture")
 
 
 def readable(page: PublicPage) -> Readable:

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from sathana.editorial.words import AUDIENCES, TOPICS
+from sathana.media import shown
+from sathana.media.shown import Shown
 from sathana.publishing import showing
-from sathana.publishing.models import HelpersPage, ListPage, MediaPage, NewsPage
-from sathana.publishing.models import Helper
+from sathana.publishing.models import Helper, HelpersPage, ListPage, MediaPage, NewsPage
 from sathana.publishing.words import FORMATS
 from sathana.web.dates import today
 
@@ -31,6 +32,7 @@ def context_of(page: ListPage, asked: Mapping[str, str]) -> dict[str, Any]:
     """Return the list of a page.
 
     Args:
+        page: The list.
         asked: ``topic`` and ``medium``; what nobody knows counts as not asked.
     """
     chosen = {
@@ -81,6 +83,12 @@ def chapter_of(item: MediaPage) -> MediaPage | None:
         .first()
     )
     return found
+
+
+def recording_of(item: MediaPage) -> Shown | None:
+    """Return what can be played of an item; none while nobody may have it."""
+    key = item.recording_id
+    return shown.published([key]).get(key) if key else None
 
 
 def audience_of(item: MediaPage) -> list[Any]:

@@ -58,7 +58,11 @@ class SitePage(PublicPage):
         from sathana.publishing import showing
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, **showing.context_of(self, request), **self.own_context(request)}
+        return {
+            **context,
+            **showing.context_of(self, request),
+            **self.own_context(request),
+        }
 
     def own_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return what this kind of page shows besides."""
@@ -188,6 +192,7 @@ class MediaPage(SitePage):
 
     Attributes:
         medium: What it is: a code of ``words.FORMATS``.
+        recording: What is heard or seen; ``None``: it is only read.
         spoken: Code of the language that is spoken or written in it (BCP 47).
         dialect: Its dialect in words; empty if none is known.
         size: Of what is printed: ``A4`` or ``A6``.
@@ -196,6 +201,9 @@ class MediaPage(SitePage):
     """
 
     medium = models.CharField(max_length=12, choices=FORMATS)
+    recording = models.ForeignKey(
+        "media.Recording", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     spoken = models.CharField(max_length=12, default="th")
     dialect = models.CharField(max_length=60, blank=True)
     licence = models.CharField(max_length=20, choices=LICENCES, default="cc-by-sa-4.0")
@@ -207,7 +215,8 @@ class MediaPage(SitePage):
         *SitePage.content_panels,
         MultiFieldPanel(
             [
-                *(FieldPanel("medium"), FieldPanel("spoken"), FieldPanel("dialect")),
+                *(FieldPanel("medium"), FieldPanel("recording")),
+                *(FieldPanel("spoken"), FieldPanel("dialect")),
                 *(FieldPanel("licence"), FieldPanel("size"), FieldPanel("foot")),
                 FieldPanel("chapter"),
             ],
@@ -224,6 +233,7 @@ class MediaPage(SitePage):
             "chapter": listing.chapter_of(self),
             "audience": listing.audience_of(self),
             "printable": self.medium in posters.PRINTED,
+            "shown": listing.recording_of(self),
         }
 
 

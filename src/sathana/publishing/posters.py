@@ -14,6 +14,7 @@ def pdf(page: Any, link: str) -> bytes:
     """Return the paper of a poster or card.
 
     Args:
+        page: A page of the media centre.
         link: The full address of the page, or of the chapter it leads to.
     """
     from sathana.publishing import poster_values

@@ -11,9 +11,9 @@ from sathana.publishing.sitemaps import SITEMAPS
 urlpatterns = [
     path("feeds/news.xml", views.news_feed, name="news-feed"),
     path("print/<str:language>/<slug:slug>.pdf", views.poster, name="poster"),
-    path("search/", views.robots, name="search"),  # STUB
-    path("learn/", views.robots, name="learn"),  # STUB
-    path("packs/", views.robots, name="packs"),  # STUB
+    path("feeds/listen/<slug:spoken>.xml", views.podcast, name="podcast"),
+    path("packs/", views.packs, name="packs"),
+    path("packs/<slug:topic>/<int:number>.zip", views.pack, name="pack"),
     re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
 ]
 ROOT = [

@@ -8,9 +8,11 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from sathana.publishing import feeds, posters, showing
+from sathana.publishing import feeds, listening, packing, posters, showing
 from sathana.publishing.models import MediaPage
+from sathana.publishing.words import language_name
 from sathana.web.dates import today
+from sathana.web.languages import current
 
 HELD = 404
 """A page that is kept back is not there, with a word on why."""
@@ -56,6 +58,44 @@ def poster(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     data = posters.pdf(page, link)
     answer = HttpResponse(data, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{slug}-{language}.pdf"'
+    return answer
+
+
+@require_safe
+def podcast(request: HttpRequest, spoken: str) -> HttpResponse:
+    """Send the podcast of a spoken language; of an unknown one it is empty."""
+    return listening.podcast(request, spoken)
+
+
+@require_safe
+def packs(request: HttpRequest) -> HttpResponse:
+    """Offer packs to download: of one topic or of all, in the language of the page."""
+    topic = request.GET.get("topic", packing.ALL)
+    known = {packing.ALL, *(code for code, _ in packing.choices())}
+    told = {
+        "topics": packing.choices(),
+        "topic": topic if topic in known else packing.ALL,
+        "heard": [(code, language_name(code)) for code in listening.languages()],
+        "section": "media",
+    }
+    told["parts"] = packing.parts(request, current(), told["topic"])
+    return render(request, "publishing/packs.html", told)
+
+
+@require_safe
+def pack(request: HttpRequest, topic: str, number: int) -> HttpResponse:
+    """Send one part of a pack.
+
+    Raises:
+        Http404: There is no such part.
+    """
+    found = packing.parts(request, current(), topic)
+    if not 1 <= number <= len(found):
+        raise Http404
+    part = found[number - 1]
+    data = packing.written(part).read_bytes()
+    answer = HttpResponse(data, content_type="application/zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{part.name}"'
     return answer
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sathana.editorial.words import Choices
+from sathana.media.models import LICENCES as TERMS
 from sathana.web.lazy import both
 
 FORMATS: Choices = (
@@ -22,20 +23,8 @@ SHOWS: Choices = (
     ("media", both("สื่อ", "Media")),
 )
 SIZES: Choices = (("A4", "A4"), ("A6", "A6"))
-LICENCES: Choices = (
-    (
-        "cc-by-sa-4.0",
-        both(
-            "CC BY-SA 4.0 ใช้และดัดแปลงได้ ให้เครดิตและเผยแพร่แบบเดียวกัน",
-            "CC BY-SA 4.0: use and change it, name us, share alike",
-        ),
-    ),
-    (
-        "cc-by-nc-sa-4.0",
-        both("CC BY-NC-SA 4.0 ห้ามใช้ทางการค้า", "CC BY-NC-SA 4.0: not for trade"),
-    ),
-    ("all-rights", both("สงวนสิทธิ ขออนุญาตก่อนใช้", "All rights reserved: ask first")),
-)
+LICENCES: Choices = tuple((code, both(**text)) for code, text in TERMS.items())
+"""The licences of recordings hold for texts too."""
 LANGUAGES: dict[str, dict[str, str]] = {
     "th": {"th": "ไทย", "en": "Thai"},
     "en": {"th": "อังกฤษ", "en": "English"},

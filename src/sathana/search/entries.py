@@ -50,5 +50,5 @@ def in_one_form(texts: Iterable[str]) -> str:
 
 def one_form(text: str) -> str:
     """Return a text normalised, without signs that are no signs of writing."""
-    clean = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-    return normalise(clean).strip()
+    clean = (c if c.isprintable() or c == "\n" else " " for c in normalise(text))
+    return "".join(clean).strip()

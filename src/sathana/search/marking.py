@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
-from sathana.search.foldtext import Folded, Pieces, Place, context, find, fold, pieces
-from sathana.search.forms import bones, skeleton
-from sathana.search.wanted import Way, Word
+from sathana.search.foldtext import (
+    Folded,
+    Pieces,
+    Place,
+    context,
+    find,
+    fold,
+    hangs,
+    pieces,
+)
+from sathana.search.forms import bones, plain, skeleton
+from sathana.search.wanted import SHORTEST_BONES, Way, Word
 
 
 def marked(text: str, words: Iterable[Word]) -> Pieces:
@@ -34,11 +44,27 @@ def _places(folded: Folded, words: Iterable[Word]) -> list[Place]:
 
 def _of(one: Way, folded: Folded, bare: Folded, bony: Folded) -> list[Place]:
     """Return the places of a word: as typed, or else as near as it is found."""
+    if one.edges is not None:
+        return _between_edges(one.edges, folded.text)
     exact = list(find(folded, one.letters))
-    if exact or one.edges is not None:
-        return exact
-    near = list(find(bare, one.skeleton))
-    return near or (list(find(bony, one.bones)) if len(one.bones) > 3 else [])
+    near = exact or list(find(bare, one.skeleton))
+    if not near and len(one.bones) >= SHORTEST_BONES:
+        near = list(find(bony, one.bones))
+    return [(_letter(folded.text, first), end) for first, end in near]
+
+
+def _between_edges(edges: re.Pattern[str], text: str) -> list[Place]:
+    small = plain(text)
+    if len(small) != len(text):  # a letter that is two when it is small: ß, İ
+        return []
+    return [found.span() for found in edges.finditer(small)]
+
+
+def _letter(text: str, first: int) -> int:
+    """Begin at a letter, never at what hangs on the one before."""
+    while first + 1 < len(text) and hangs(text[first]):
+        first += 1
+    return first
 
 
 def _only(folded: Folded, form: Callable[[str], str]) -> Folded:

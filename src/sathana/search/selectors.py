@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from sathana.law.references import RULE, Reference, reference
-from sathana.search import shelf
 from sathana.search.foldtext import Pieces
 from sathana.search.marking import marked, marked_near
 from sathana.search.models import Entry, Teaching
 from sathana.search.question import Question
 from sathana.search.scoring import Scored, answers
-from sathana.search.shelf import Book
+from sathana.search.shelf import Book, shelf
 from sathana.search.wanted import wanted
 
+_NEXT = " · "
+"""Between two lines of a text where it is shown in one."""
 type Why = Literal["changed", "recheck", "gone"]
 """The record says something else; it must be read again first; it is no more."""
 
@@ -124,13 +125,13 @@ def answer(
         of_each: How many of one kind at most; ``None`` for as many as there are.
     """
     sought = wanted(text)
-    books = shelf.books()
-    scored, whole = answers(sought, books, language)
+    known = shelf()
+    scored, whole = answers(sought, known, language)
     best = _once(scored)
     counts = Counter(hit.book.kind for hit in best)
     asked = [hit for hit in best if not kinds or hit.book.kind in kinds]
     shown = _few(asked, of_each)[:most]
-    own = _own({hit.book.key for hit in shown}, books, language)
+    own = _own({hit.book.key for hit in shown}, known.books, language)
     hits = tuple(_hit(hit, own.get(hit.book.key, hit.book)) for hit in shown)
     return Found(sought.asked, whole, len(asked), dict(counts), hits)
 
@@ -163,12 +164,13 @@ def _own(
 
 def _hit(found: Scored, own: Book) -> Hit:
     said = found.book
+    text = said.text.replace("\n", _NEXT)
     return Hit(
         key=own.key,
         url=own.url,
         title=marked(own.title, found.words),
         kind=own.kind,
-        pieces=marked_near(said.text, found.words) if said.text else (),
+        pieces=marked_near(text, found.words) if text else (),
         score=found.score,
         language=own.language,
         spoken=said.language,
@@ -185,13 +187,42 @@ def teaching(reference_key: str, language: str = "th") -> list[Taught]:
         reference_key: As ``sathana.law.references`` writes it.
         language: Of the reader.
     """
-    items = Teaching.objects.filter(reference=canonical(reference_key))
-    rows = Entry.objects.filter(key__in=items.values("item"))
+    return teaching_any((reference_key,), language).get(reference_key, [])
+
+
+def teaching_any(
+    reference_keys: Collection[str], language: str = "th"
+) -> dict[str, list[Taught]]:
+    """Return what teaches each of several records, as :func:`teaching` does.
+
+    Records that nothing teaches are left out.
+    """
+    asked = {canonical(key): key for key in reference_keys}
+    items = defaultdict(list)
+    rows = Teaching.objects.filter(reference__in=asked)
+    for item, key in rows.values_list("item", "reference"):
+        items[asked[key]].append(item)
+    if not items:
+        return {}
+    shown = _shown({item for group in items.values() for item in group}, language)
+    found = {
+        key: [shown[item] for item in group if item in shown]
+        for key, group in items.items()
+    }
+    return {
+        key: sorted(group, key=lambda one: (one.title, one.key))
+        for key, group in found.items()
+        if group
+    }
+
+
+def _shown(items: Collection[str], language: str) -> dict[str, Taught]:
+    """Return each item that the search knows, in the reader's language if it can be."""
     best: dict[str, Taught] = {}
-    for row in rows.order_by("key", "language"):
+    for row in Entry.objects.filter(key__in=items).order_by("key", "language"):
         if row.key not in best or row.language == language:
             best[row.key] = Taught(row.key, row.title, row.url, row.kind, row.language)
-    return sorted(best.values(), key=lambda one: (one.title, one.key))
+    return best
 
 
 def canonical(reference_key: str) -> str:

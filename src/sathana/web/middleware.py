@@ -14,6 +14,7 @@ from django.core.exceptions import (
     PermissionDenied,
     SuspiciousOperation,
 )
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import CsrfViewMiddleware
@@ -25,11 +26,14 @@ log = logging.getLogger("sathana.web")
 type Handler = Callable[[HttpRequest], HttpResponse]
 
 OPEN_ROOMS = (
-    *("sathana.library.", "sathana.web.", "sathana.publishing.", "sathana.media."),
-    *("sathana.learning.open", "sathana.project.front", "django.contrib.sitemaps."),
+    *("sathana.library.", "sathana.web.", "sathana.learning.open"),
+    "sathana.publishing.views",
+    *("sathana.media.open_views", "sathana.project.front", "django.contrib.sitemaps."),
 )
 """Modules whose pages know nobody: no cookie, no session, nothing stored."""
-NEED_A_DATABASE = ("sathana.publishing.", "sathana.media.", "django.contrib.sitemaps.")
+NEED_A_DATABASE = (
+    *("sathana.publishing.", "sathana.media.", "django.contrib.sitemaps."),
+)
 """Those of them that show what is stored for everybody."""
 PERMISSIONS = ", ".join(
     f"{feature}=()"
@@ -66,11 +70,13 @@ def own_forms_only(get_response: Handler) -> Handler:
         length = str(request.META.get("CONTENT_LENGTH") or 0)
         if not length.isdecimal():
             return errors.page(request, 400)
-        takes_files = _takes_files(request)
-        if int(length) > (
-            settings.LARGEST_UPLOAD if takes_files else settings.LARGEST_FORM
-        ):
-            return errors.too_large(request, upload=takes_files)
+        view = _view(request)
+        if int(length) > _largest(view):
+            upload = bool(getattr(view, "takes_files", False))
+            return errors.too_large(request, upload=upload)
+        if getattr(view, "takes_recordings", False):
+            # Too large for memory, and nothing of a family: it may touch the disk.
+            request.upload_handlers = [TemporaryFileUploadHandler(request)]
         if _from_elsewhere(request):
             return errors.foreign_form(request)
         return get_response(request)
@@ -78,13 +84,20 @@ def own_forms_only(get_response: Handler) -> Handler:
     return handle
 
 
-def _takes_files(request: HttpRequest) -> bool:
-    """Whether the page at this address says that files of papers come to it."""
+def _view(request: HttpRequest) -> Any:
+    """Return the view that answers at this address; ``None`` if none does."""
     try:
-        view = resolve(request.path_info).func
+        return resolve(request.path_info).func
     except Resolver404:
-        return False
-    return bool(getattr(view, "takes_files", False))
+        return None
+
+
+def _largest(view: Any) -> int:
+    """Return how many bytes a page takes: it says itself if files come to it."""
+    if getattr(view, "takes_recordings", False):
+        return int(settings.LARGEST_RECORDING)
+    takes_files = getattr(view, "takes_files", False)
+    return int(settings.LARGEST_UPLOAD if takes_files else settings.LARGEST_FORM)
 
 
 def _from_elsewhere(request: HttpRequest) -> bool:

@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from sathana.editorial import references
 from sathana.law.references import Reference
+from sathana.web.languages import pick
+from sathana.web.templatetags.components import MARKS
 
 register = template.Library()
 
@@ -43,6 +45,14 @@ def law_url(found: Reference) -> str:
     if found.kind == "point":
         return reverse("rule", args=[found.id])
     return f"{reverse(_LISTS[found.kind])}#{found.id}"
+
+
+def mark_words(found: Reference) -> str:
+    """Say in words how far a record was checked, and that readings differ."""
+    words = [pick(MARKS[found.verified][1])]
+    if found.contested:
+        words.append(pick({"th": "มีการตีความต่างกัน", "en": "readings differ"}))
+    return ", ".join(words)
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django import template
 
 from sathana.calendars.show import ENGLISH_MONTHS, THAI_MONTHS
 from sathana.law.load import pack
-from sathana.library import lawplaces
+from sathana.library import lawchecks, lawplaces, siteindex
 from sathana.library.lawbook import KINDS
 from sathana.search.foldtext import Pieces
 from sathana.text import arabic_digits
@@ -201,3 +201,35 @@ def stay_words(kind: str) -> Text:
     """Return the words for a kind of stay."""
     known = STAY_KINDS.get(kind)
     return known.both() if known else {"th": kind, "en": kind}
+
+
+@register.inclusion_tag("library/parts/readon.html")
+def read_on(kind: str) -> dict[str, object]:
+    """Say when the records of a list were read.
+
+    Args:
+        kind: Kind of record as ``lawplaces`` has it; empty for all of the law.
+    """
+    return {"read": lawchecks.read(kind)}
+
+
+@register.inclusion_tag("library/parts/teaches.html")
+def teaches(
+    kind: str, key: str, all_taught: Mapping[str, Any] | None = None
+) -> dict[str, object]:
+    """Lead to the media and lessons about a record; nothing where there are none.
+
+    Args:
+        kind: Kind of record as ``lawplaces`` has it.
+        key: Its id.
+        all_taught: In a list: what there is of every record, asked for once.
+    """
+    if all_taught is None:
+        return {"taught": siteindex.taught(kind, key), "in_list": False}
+    return {"taught": all_taught.get(key, ()), "in_list": True}
+
+
+@register.filter
+def result_kind(kind: str) -> Text:
+    """Return what a kind of result of the site's search is called."""
+    return siteindex.kind_words(kind)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sathana.law.load import pack
-from sathana.library import lawpractice, lawuses
+from sathana.library import lawpractice, lawuses, siteindex
 from sathana.library.lawrelations import in_order
 from sathana.library.views.law import rule_context
 from sathana.library.views.law_missing import missing
@@ -18,6 +18,13 @@ from sathana.library.views.law_missing import missing
 def _page(request: HttpRequest, name: str, **context: object) -> HttpResponse:
     whole = {"section": "law", "law": pack(), **context}
     return render(request, f"library/{name}.html", whole)
+
+
+def _list(
+    request: HttpRequest, name: str, kind: str, **context: object
+) -> HttpResponse:
+    """Show a list whose records have no page of their own, with what teaches each."""
+    return _page(request, name, taught=siteindex.taught_of(kind), **context)
 
 
 @require_safe
@@ -54,27 +61,27 @@ def right(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def fees(request: HttpRequest) -> HttpResponse:
     """List all fees with every amount that is known of each."""
-    return _page(
-        request, "law_fees", fees=[lawpractice.fee(key) for key in pack().fees]
-    )
+    fees = [lawpractice.fee(key) for key in pack().fees]
+    return _list(request, "law_fees", "fee", fees=fees)
 
 
 @require_safe
 def limits(request: HttpRequest) -> HttpResponse:
     """List all time limits, those of persons first."""
-    return _page(request, "law_limits", groups=lawpractice.limits_by_owner())
+    groups = lawpractice.limits_by_owner()
+    return _list(request, "law_limits", "limit", groups=groups)
 
 
 @require_safe
 def doors(request: HttpRequest) -> HttpResponse:
     """List offices and hotlines."""
-    return _page(request, "law_doors", doors=_with_use(pack().doors))
+    return _list(request, "law_doors", "door", doors=_with_use(pack().doors))
 
 
 @require_safe
 def forms(request: HttpRequest) -> HttpResponse:
     """List all forms."""
-    return _page(request, "law_forms", forms=_with_use(pack().forms))
+    return _list(request, "law_forms", "form", forms=_with_use(pack().forms))
 
 
 def _with_use(

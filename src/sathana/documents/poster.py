@@ -1,0 +1,74 @@
+"""Posters on A4, and cards of A6 of which four stand on one A4 sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from sathana.documents.typesetting import one_page
+
+type Size = Literal["A4", "A6"]
+type Lang = Literal["th", "en"]
+
+LETTERS: dict[Size, tuple[float, ...]] = {
+    "A4": (27.0, 26.0, 25.0, 24.0, 23.0, 22.0, 21.0, 20.0),
+    "A6": (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0),
+}
+"""Points in which the lines of a paper are set, the largest that fits.
+
+Under the last of them a wall is no longer read from two steps away, nor a card
+without glasses; the text has to become shorter instead.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """What a printed paper says, in the language of its reader.
+
+    Attributes:
+        title: What it is about.
+        points: Its lines, few and short.
+        foot: One line at its end; empty: none.
+        sources: The law it rests on, with marks of what was read.
+        law_date: A sentence on the law of which day it tells.
+        check_again: A sentence on when it must be read again; empty: nobody says.
+        licence: How it may be used.
+        publisher: Who speaks.
+        more: A sentence on what the code leads to.
+        link: The address that the code holds, as people type it.
+        code: Rows of the code without its quiet edge; true is dark.
+        size: ``A4``: a poster. ``A6``: four cards on one A4 sheet, with lines to cut.
+        lang: Language of the texts, for line breaks and for screen readers.
+        dated: Day the file bears (ISO), so that the same values give the same bytes.
+    """
+
+    title: str
+    points: Sequence[str]
+    foot: str
+    sources: Sequence[str]
+    law_date: str
+    check_again: str
+    licence: str
+    publisher: str
+    more: str
+    link: str
+    code: Sequence[Sequence[bool]]
+    size: Size
+    lang: Lang
+    dated: str
+
+
+def poster_pdf(poster: Poster) -> bytes:
+    """Return a poster, or a sheet of four cards, as a tagged PDF/A of one page.
+
+    Raises:
+        DoesNotFitError: It is longer than its paper, however small its letters.
+        CannotBeSetError: A text holds a sign that the font does not have.
+        ValueError: There is no such size, or the code is no square.
+    """
+    if poster.size not in LETTERS:
+        raise ValueError(f"a paper is A4 or A6, not {poster.size!r}")
+    if not poster.code or any(len(row) != len(poster.code) for row in poster.code):
+        raise ValueError("the code must be a square of rows, and is not")
+    return one_page("poster.typ", asdict(poster), LETTERS[poster.size])

@@ -1,0 +1,1 @@
+"""Pages of learning that know nobody: no cookie, no session, nothing stored."""

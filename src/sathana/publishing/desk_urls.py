@@ -1,0 +1,21 @@
+"""Addresses of the directory of helpers in the editors' rooms."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from sathana.editorial.door import enter
+from sathana.publishing import desk
+
+HELPERS = (
+    [
+        path("", desk.helpers, name="list"),
+        path("new/", desk.new, name="new"),
+        path("<uuid:helper>/verify/", desk.verify, name="verify"),
+        path("<uuid:helper>/revoke/", desk.revoke, name="revoke"),
+    ],
+    "helper_desk",
+)
+
+urlpatterns = decorate_urlpatterns([path("", include(HELPERS))], enter)
