@@ -22,15 +22,19 @@ from sathana.publishing import content_numbers
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("th", "en")
 TOPICS = frozenset(
-    ("cards", "birth", "history", "section-23", "seven-bis", "refusal", "evidence")
-    + ("rights", "safety", "programme", "other-paths")
+    (
+        *("cards", "birth", "history", "section-23", "seven-bis", "refusal"),
+        *("evidence", "rights", "safety", "programme", "other-paths"),
+    )
 )
 AUDIENCES = frozenset(
     ("villagers", "children", "leaders", "students", "officials", "public")
 )
 _HEAD = frozenset(
-    ("kind", "slug", "topic", "pathways", "audience", "title", "summary", "law_date")
-    + ("body", "rules")
+    (
+        *("kind", "slug", "topic", "pathways", "audience", "title", "summary"),
+        *("law_date", "body", "rules"),
+    )
 )
 _PRINTED = frozenset(("size", "foot", "link", "points"))
 MORE: dict[str, frozenset[str]] = {
@@ -46,6 +50,8 @@ MORE: dict[str, frozenset[str]] = {
 """Kinds of files, and what each may say beside what all may."""
 _BLOCKS = ("heading", "text", "list", "steps", "table", "caution", "question", "lines")
 _SIDE = frozenset(("rules", "not_law"))
+_TOLD = ("title", "summary", "points", "foot", "panels")
+"""Parts of a head that say something, beside the blocks of the body."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAMES_A_SECTION = re.compile(r"มาตรา \d|\bsections? \d", re.IGNORECASE)
 
@@ -83,8 +89,11 @@ def faults(values: Any) -> list[Fault]:
     """Return what is wrong with a text; nothing, where it can be published."""
     if not isinstance(values, Mapping):
         return [Fault("", "แฟ้มต้องมีหัวข้อและเนื้อหา", "the file must be a mapping")]
-    body = values.get("body") or ()
+    body = values.get("body", ())
     found = [*_head(values), *_codes(values)]
+    if not isinstance(body, (list, tuple)):
+        return [*found, Fault("body", "ต้องเป็นรายการ", "must be a list of blocks")]
+    found += _told(values, body)
     for number, block in enumerate(body, 1):
         found += [
             Fault(f"body {number}: {one.where}", one.th, one.en)
@@ -128,7 +137,19 @@ def _codes(values: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(
                 "pathways", f"{one!r} ไม่ใช่ช่องทาง", f"{one!r} is no pathway of the law"
             )
-    yield from _references(values.get("rules") or ())
+    yield from _references(values.get("rules"))
+
+
+def _told(values: Mapping[str, Any], body: Iterable[Any]) -> Iterator[Fault]:
+    """Yield what title, summary, points or panels state that nothing cited holds."""
+    told = {name: values[name] for name in _TOLD if name in values}
+    blocks = (block for block in body if isinstance(block, Mapping))
+    cited = {key for one in (values, *blocks) for key in _keys(one)}
+    points = values.get("points")
+    if points is not None:
+        yield from _both(points, "points")
+        yield from _alike(points, "points") if isinstance(points, Mapping) else ()
+    yield from _law(told, cited)
 
 
 def _block(block: Any) -> Iterator[Fault]:
@@ -141,8 +162,8 @@ def _block(block: Any) -> Iterator[Fault]:
     yield from _unknown(block, _SIDE | _own(kind))
     formed = [one for name in sorted(_own(kind)) for one in _part(block, name)]
     yield from formed
-    rules = block.get("rules") or ()
-    yield from _references(rules)
+    rules = _keys(block)
+    yield from _references(block.get("rules"))
     if not formed and kind != "heading" and not block.get("not_law"):
         yield from _law(block, rules)
 
@@ -154,11 +175,7 @@ def _own(kind: str) -> frozenset[str]:
 def _part(block: Mapping[str, Any], name: str) -> Iterator[Fault]:
     part = block.get(name)
     if name == "lines":
-        for number, line in enumerate(part or (), 1):
-            for side in ("who", "says"):
-                yield from _both(line.get(side), f"line {number} {side}")
-        if not part:
-            yield Fault(name, "ไม่มีบรรทัด", "there are no lines")
+        yield from _lines(part)
         return
     yield from _both(part, name)
     if isinstance(part, Mapping) and name in ("list", "steps", "table"):
@@ -167,9 +184,25 @@ def _part(block: Mapping[str, Any], name: str) -> Iterator[Fault]:
         yield Fault(name, "ตัวหนาใช้ได้ใน text เท่านั้น", "bold stands in text only")
 
 
+def _lines(lines: Any) -> Iterator[Fault]:
+    if not isinstance(lines, list) or not lines:
+        yield Fault("lines", "ไม่มีบรรทัด", "there are no lines")
+        return
+    for number, line in enumerate(lines, 1):
+        if not isinstance(line, Mapping):
+            yield Fault(f"line {number}", "ต้องมี who และ says", "must say who and says")
+            continue
+        yield from _unknown(line, frozenset(("who", "says")))
+        for side in ("who", "says"):
+            yield from _both(line.get(side), f"line {number} {side}")
+
+
 def _alike(part: Mapping[str, Any], name: str) -> Iterator[Fault]:
     """Yield where the languages do not have the same rows, or a row is broken."""
     shapes = [_shape(part.get(code), name) for code in LANGUAGES]
+    if not all(shapes):
+        yield Fault(name, "ต้องเป็นรายการ", "must be a list in each language")
+        return
     if shapes[0] != shapes[1]:
         yield Fault(
             name, "สองภาษามีจำนวนข้อไม่เท่ากัน", "the languages differ in number of items"
@@ -188,7 +221,9 @@ def _alike(part: Mapping[str, Any], name: str) -> Iterator[Fault]:
 def _shape(rows: Any, name: str) -> list[int]:
     if not isinstance(rows, list):
         return []
-    return [len(row) if name == "table" else 1 for row in rows]
+    if name != "table":
+        return [1 for _ in rows]
+    return [len(row) if isinstance(row, list) else 0 for row in rows]
 
 
 def _law(block: Mapping[str, Any], rules: Iterable[str]) -> Iterator[Fault]:
@@ -208,8 +243,16 @@ def _law(block: Mapping[str, Any], rules: Iterable[str]) -> Iterator[Fault]:
         )
 
 
-def _references(keys: Iterable[Any]) -> Iterator[Fault]:
-    for key in keys:
+def _keys(block: Mapping[str, Any]) -> list[str]:
+    rules = block.get("rules")
+    return [str(key) for key in rules] if isinstance(rules, list) else []
+
+
+def _references(keys: Any) -> Iterator[Fault]:
+    if keys is not None and not isinstance(keys, list):
+        yield Fault("rules", "ต้องเป็นรายการ", "must be a list of references")
+        return
+    for key in keys or ():
         if not is_reference(str(key)):
             yield Fault(
                 "rules", f"ไม่มีกฎ {key!r} ในข้อมูลกฎหมาย", f"the law has no record {key!r}"
