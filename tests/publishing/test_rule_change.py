@@ -85,7 +85,9 @@ def test_reading_a_rule_again_flags_nothing(desk: Desk) -> None:
     info = law.rules[CHANGED]
     last = info.versions[-1]
     checked = replace(last.checked, on=last.checked.on + 30)
-    again = replace(info, versions=(*info.versions[:-1], replace(last, checked=checked)))
+    again = replace(
+        info, versions=(*info.versions[:-1], replace(last, checked=checked))
+    )
     with using(replace(law, version="drill@3", rules={**law.rules, CHANGED: again})):
         assert flagged() == {}
 

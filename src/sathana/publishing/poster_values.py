@@ -104,9 +104,7 @@ def _sources(found: Sequence[Cited], lang: Lang) -> list[str]:
     ]
 
 
-def _named(
-    found: Sequence[Cited], lang: Lang
-) -> Iterator[tuple[tuple[int, str], str]]:
+def _named(found: Sequence[Cited], lang: Lang) -> Iterator[tuple[tuple[int, str], str]]:
     """Yield each record's mark, its place in the order of marks, and its title."""
     order = list(VERIFIED_MARKS)
     for one in found:
