@@ -228,6 +228,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("law-rights", "law-right", "law-fees", "law-limits", "law-doors"),
         *("law-forms", "scenarios", "scenario", "scenario-csv", "scenario-json"),
         *("scenario-pdf", "None", "calendar-feed"),
+        *("practice", "practice-family"),
     ),
     Open(),
 )
