@@ -7,6 +7,7 @@ import uuid
 from io import BytesIO
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -224,6 +225,28 @@ def test_an_address_is_the_same_in_every_language(recording) -> None:
         address = handing.address(row)
     assert address.startswith(f"/media/file/{recording.pk}/opus?v=")
     assert Client().get(address).status_code == 200
+
+
+def player(it: object) -> str:
+    return render_to_string("media/player.html", {"it": it, "alt": "ภาพบ้าน"})
+
+
+def test_a_page_plays_it_without_fetching_it_before(recording) -> None:
+    text = player(shown.published([recording.pk])[recording.pk])
+    assert '<audio class="player" controls preload="none">' in text
+    assert text.count("<source ") == 2
+    assert "A: hello x" in text
+    picture = services.take(making.picture(), None, NOW)
+    waiting = player(shown.drafts([picture.pk])[picture.pk])
+    assert "<img" not in waiting
+    film = services.take(making.video(), None, NOW)
+    assert "0%" in player(shown.drafts([film.pk])[film.pk])
+    services.set_captions(film.pk, "th", VTT)
+    worker.work_all()
+    text = player(shown.drafts([film.pk])[film.pk])
+    assert 'poster="/media/file/' in text
+    assert '<track src="/media/captions/' in text
+    assert "640w" in player(shown.drafts([picture.pk])[picture.pk])
 
 
 class Closing(BytesIO):
