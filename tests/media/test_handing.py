@@ -18,7 +18,8 @@ from tests.media.conftest import NOW
 from sathana.accounts.roles import Role
 from sathana.media import handing, plays, services, shown, store, worker
 from sathana.media.models import Play, Recording, Variant
-from sathana.web.seats import SENT_AT_ONCE, FromDisk, seated
+from sathana.publishing.cached import Shelf, kept_ready
+from sathana.web.seats import SENT_AT_ONCE, FromDisk, Sent, seated
 
 pytestmark = pytest.mark.django_db
 VTT = b"WEBVTT\n\n00:00.100 --> 00:01.000\n<v A>hello <script>x</script>\n"
@@ -276,6 +277,17 @@ def test_a_large_file_takes_no_seat_and_is_closed() -> None:
     assert files[0].closed
     del two  # the reader went away in the middle
     assert files[1].closed
+
+
+def test_a_large_file_is_not_held_by_the_shelf_of_kept_pages() -> None:
+    files: list[Closing] = []
+    inner = seated(_handing_out(files), 1, 100)
+    application = kept_ready(inner, Shelf(lambda: "one"))
+    asked: dict = {"wsgi.input": BytesIO(), "CONTENT_LENGTH": "", "PATH_INFO": "/x"}
+    sent = application({**asked, "REQUEST_METHOD": "GET"}, lambda *_: None)
+    assert isinstance(sent, Sent)
+    assert len(b"".join(sent)) == 300_000
+    assert files[0].closed
 
 
 def test_too_many_large_files_at_once_are_asked_to_wait() -> None:
