@@ -8,10 +8,9 @@ from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
-from django.urls import resolve
-
 import pytest
 from django.test import Client
+from django.urls import resolve
 from django.utils import translation
 from tests.sample import some
 from tests.web.pages import is_thai, words_of
