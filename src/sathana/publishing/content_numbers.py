@@ -49,12 +49,30 @@ _SPELLED = re.compile(f"((?:{_WORD})+)(?:ทำการ)?(วัน|บาท|�
 
 
 def stated(text: str) -> set[Measure]:
-    """Return the numbers of days, years and baht written with digits in a text."""
+    """Return the numbers of days, years and baht in a text: digits, or Thai words."""
     western = text.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
+    written = _WRITTEN.findall(western)
     return {
-        (int(number.replace(",", "")), _UNITS[unit.lower()])
-        for number, unit in _WRITTEN.findall(western)
+        *(
+            (int(number.replace(",", "")), _UNITS[unit.lower()])
+            for number, unit in written
+        ),
+        *((spelled(word), _UNITS[unit]) for word, unit in _SPELLED.findall(text)),
     }
+
+
+def stated_in(value: Any, code: str) -> set[Measure]:
+    """Return the measures that one language of a block states, wherever they stand."""
+    return {one for text in _in(value, code) for one in stated(text)}
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text in a value; a number or a day counts as its text."""
+    if isinstance(value, (Mapping, list)):
+        for part in _parts(value):
+            yield from texts(part)
+    elif value is not None:
+        yield str(value)
 
 
 def held(keys: Iterable[str], law: LawPack | None = None) -> set[Measure]:
@@ -78,6 +96,14 @@ def spelled(word: str) -> int:
     return total + digit
 
 
+def _in(value: Any, code: str) -> Iterator[str]:
+    if isinstance(value, Mapping) and code in value:
+        yield from texts(value[code])
+    else:
+        for part in _parts(value):
+            yield from _in(part, code)
+
+
 def _of_record(key: str, law: LawPack) -> Iterator[Measure]:
     record = record_of(key, law)
     cited = set(_cites(record))
@@ -89,8 +115,6 @@ def _of_record(key: str, law: LawPack) -> Iterator[Measure]:
 def _measures(value: Any) -> Iterator[Measure]:
     if isinstance(value, str):
         yield from stated(value)
-        for word, unit in _SPELLED.findall(value):
-            yield spelled(word), _UNITS[unit]
     elif is_dataclass(value):
         yield from _numbers(value)
         for field in fields(value):
