@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 from sathana.documents.typesetting import one_page
 
+_COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")
+
+_SHORT = 8
+
 type Size = Literal["A4", "A6"]
 type Lang = Literal["th", "en"]
 
 LETTERS: dict[Size, tuple[float, ...]] = {
-    "A4": (27.0, 26.0, 25.0, 24.0, 23.0, 22.0, 21.0, 20.0),
-    "A6": (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0),
+    "A4": (26.0, 25.0, 24.0, 23.0, 22.0, 21.0, 20.0),
+    "A6": (15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0),
 }
 """Points in which the lines of a paper are set, the largest that fits.
 
@@ -71,4 +76,19 @@ def poster_pdf(poster: Poster) -> bytes:
         raise ValueError(f"a paper is A4 or A6, not {poster.size!r}")
     if not poster.code or any(len(row) != len(poster.code) for row in poster.code):
         raise ValueError("the code must be a square of rows, and is not")
-    return one_page("poster.typ", asdict(poster), LETTERS[poster.size])
+    data = asdict(poster)
+    data["title"] = _unwidowed(_held(poster.title))
+    data["foot"] = _held(poster.foot)
+    data["points"] = [_held(line) for line in poster.points]
+    return one_page("poster.typ", data, LETTERS[poster.size])
+
+
+def _unwidowed(title: str) -> str:
+    """Return a title whose last word, if short, never stands on a line alone."""
+    words = title.rsplit(" ", 1)
+    return ("\u00a0" if len(words[-1]) <= _SHORT else " ").join(words)
+
+
+def _held(text: str) -> str:
+    """Return a text whose numbers stay on the line of what they count."""
+    return _COUNTED.sub("\u00a0", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any, Literal, cast
@@ -14,6 +14,7 @@ from sathana.calendars.show import show_day
 from sathana.documents.poster import Poster, Size, poster_pdf
 from sathana.editorial.references import Cited, cited
 from sathana.law.load import pack
+from sathana.law.references import Reference
 from sathana.publishing.models import MediaPage
 from sathana.vocabulary.codes import VERIFIED_MARKS
 from sathana.web.languages import Text
@@ -32,6 +33,7 @@ AGAIN: Text = {
     "en": "After {day}, look for a newer edition first",
 }
 NO_RECHECK: Text = {"th": "ไม่มีกำหนดตรวจซ้ำ", "en": "No day is set to check it again"}
+SOURCES: Text = {"th": "ที่มา ({mark}): {titles}", "en": "Sources ({mark}): {titles}"}
 GONE: Text = {"th": "ไม่พบในกฎหมายที่ใช้อยู่", "en": "not found in the law in use"}
 UNDATED = "1970-01-01"
 """Day that a file bears when its page tells no day of the law."""
@@ -99,9 +101,13 @@ def _sources(found: Sequence[Cited], lang: Lang) -> list[str]:
     """Return one line for every mark, each with the titles that bear it."""
     named = sorted(_named(found, lang), key=lambda pair: pair[0])
     return [
-        f"{mark}: {', '.join(dict.fromkeys(title for _, title in pairs))}"
+        SOURCES[lang].format(mark=mark, titles=_joined(title for _, title in pairs))
         for (_, mark), pairs in groupby(named, key=lambda pair: pair[0])
     ]
+
+
+def _joined(titles: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(titles))
 
 
 def _named(found: Sequence[Cited], lang: Lang) -> Iterator[tuple[tuple[int, str], str]]:
@@ -113,7 +119,15 @@ def _named(found: Sequence[Cited], lang: Lang) -> Iterator[tuple[tuple[int, str]
         else:
             mark = one.found.verified
             said = VERIFIED_MARKS[mark].in_(lang)
-            yield (order.index(mark), said), one.found.title[lang]
+            yield (order.index(mark), said), _title(one.found, lang)
+
+
+def _title(found: Reference, lang: Lang) -> str:
+    """Return what a record is called; a section says of which instrument it is."""
+    if found.kind != "provision":
+        return found.title[lang]
+    instrument = pack().instruments[pack().provisions[found.id].instrument]
+    return f"{found.title[lang]} {instrument.title[lang]}"
 
 
 def _recheck(found: Sequence[Cited]) -> date | None:
