@@ -142,7 +142,6 @@ def test_a_citation_that_names_no_record_is_refused() -> None:
         ("เร็ว", "within 15 days"),
         ("เสีย 1,000 บาท", "a fee"),
         ("อายุ 7 ปี", "a child"),
-        ("ภายในสิบห้าวัน", "soon"),
         ("ตามมาตรา 23", "by the law"),
         ("ตามกฎหมาย", "by section 23"),
     ],

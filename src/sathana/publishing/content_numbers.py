@@ -49,15 +49,14 @@ _SPELLED = re.compile(f"((?:{_WORD})+)(?:ทำการ)?(วัน|บาท|�
 
 
 def stated(text: str) -> set[Measure]:
-    """Return the numbers of days, years and baht in a text: digits, or Thai words."""
+    """Return the numbers of days, years and baht written with digits in a text.
+
+    Digits only: a story may say that three years passed, and states no law by it.
+    """
     western = text.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
-    written = _WRITTEN.findall(western)
     return {
-        *(
-            (int(number.replace(",", "")), _UNITS[unit.lower()])
-            for number, unit in written
-        ),
-        *((spelled(word), _UNITS[unit]) for word, unit in _SPELLED.findall(text)),
+        (int(number.replace(",", "")), _UNITS[unit.lower()])
+        for number, unit in _WRITTEN.findall(western)
     }
 
 
@@ -115,6 +114,8 @@ def _of_record(key: str, law: LawPack) -> Iterator[Measure]:
 def _measures(value: Any) -> Iterator[Measure]:
     if isinstance(value, str):
         yield from stated(value)
+        for word, unit in _SPELLED.findall(value):
+            yield spelled(word), _UNITS[unit]
     elif is_dataclass(value):
         yield from _numbers(value)
         for field in fields(value):
