@@ -173,8 +173,23 @@ def test_what_is_said_to_be_no_law_needs_no_citation() -> None:
 def test_a_number_must_stand_in_the_record_that_is_cited(
     number: str, rule: str, held: bool
 ) -> None:
-    block = {"text": {"th": f"ภายใน {number}", "en": "by then"}, "rules": [rule]}
+    english = number.replace("วัน", "days").replace("บาท", "baht").replace("ปี", "years")
+    block = {"text": {"th": f"ภายใน {number}", "en": english}, "rules": [rule]}
     assert (_of_block(block) == "") is held
+
+
+@pytest.mark.parametrize(
+    ("th", "en"),
+    [
+        ("15 วัน", "30 days"),
+        ("15 วัน", "soon"),
+        ("เร็ว", "15 days"),
+        ("15 วัน", "15 years"),
+    ],
+)
+def test_languages_that_state_different_numbers_are_refused(th: str, en: str) -> None:
+    block = {"caution": {"th": th, "en": en}, "rules": ["limit:APA-44"]}
+    assert "one language only" in _of_block(block)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.path.stem)

@@ -18,6 +18,7 @@ import yaml
 from sathana.law.load import pack
 from sathana.law.references import is_reference
 from sathana.publishing import content_numbers
+from sathana.publishing.content_numbers import texts
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("th", "en")
@@ -180,7 +181,7 @@ def _part(block: Mapping[str, Any], name: str) -> Iterator[Fault]:
     yield from _both(part, name)
     if isinstance(part, Mapping) and name in ("list", "steps", "table"):
         yield from _alike(part, name)
-    if name != "text" and any("**" in one for one in _texts(part)):
+    if name != "text" and any("**" in one for one in texts(part)):
         yield Fault(name, "ตัวหนาใช้ได้ใน text เท่านั้น", "bold stands in text only")
 
 
@@ -209,7 +210,7 @@ def _alike(part: Mapping[str, Any], name: str) -> Iterator[Fault]:
         )
     if name == "table" and (
         any(len(set(shape)) > 1 for shape in shapes)
-        or any("|" in one for one in _texts(part))
+        or any("|" in one for one in texts(part))
     ):
         yield Fault(
             name,
@@ -228,11 +229,18 @@ def _shape(rows: Any, name: str) -> list[int]:
 
 def _law(block: Mapping[str, Any], rules: Iterable[str]) -> Iterator[Fault]:
     """Yield what a block states as law without a record that holds it."""
-    texts = [
-        one for name, part in block.items() if name not in _SIDE for one in _texts(part)
-    ]
-    stated = {one for text in texts for one in content_numbers.stated(text)}
-    if not rules and (stated or any(_NAMES_A_SECTION.search(one) for one in texts)):
+    said = [part for name, part in block.items() if name not in _SIDE]
+    by_language = [content_numbers.stated_in(said, code) for code in LANGUAGES]
+    stated = by_language[0] | by_language[1]
+    for number, unit in sorted(by_language[0] ^ by_language[1]):
+        yield Fault(
+            "numbers",
+            f"มีเพียงภาษาเดียวที่บอก {number} {unit}",
+            f"one language only states {number} {unit}; write it with digits in both",
+        )
+    if not rules and (
+        stated or any(_NAMES_A_SECTION.search(one) for one in texts(said))
+    ):
         yield Fault("rules", "กล่าวถึงกฎหมายแต่ไม่อ้างกฎ", "it states law and cites none")
         return
     for number, unit in sorted(stated - content_numbers.held(rules)):
@@ -271,20 +279,7 @@ def _both(part: Any, name: str) -> Iterator[Fault]:
         yield Fault(name, "ต้องมีภาษาไทยและอังกฤษ", "must have th and en")
         return
     for code in LANGUAGES:
-        texts = list(_texts(part.get(code)))
-        if not texts or not all(text.strip() for text in texts):
+        found = list(texts(part.get(code)))
+        if not found or not all(text.strip() for text in found):
             yield Fault(f"{name} {code}", "ไม่มีข้อความ", "there is no text")
     yield from _unknown(part, frozenset(LANGUAGES))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _texts(part)
-    elif value is not None:
-        yield str(value)

@@ -49,12 +49,29 @@ _SPELLED = re.compile(f"((?:{_WORD})+)(?:ทำการ)?(วัน|บาท|�
 
 
 def stated(text: str) -> set[Measure]:
-    """Return the numbers of days, years and baht written with digits in a text."""
+    """Return the numbers of days, years and baht written with digits in a text.
+
+    Digits only: a story may say that three years passed, and states no law by it.
+    """
     western = text.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
     return {
         (int(number.replace(",", "")), _UNITS[unit.lower()])
         for number, unit in _WRITTEN.findall(western)
     }
+
+
+def stated_in(value: Any, code: str) -> set[Measure]:
+    """Return the measures that one language of a block states, wherever they stand."""
+    return {one for text in _in(value, code) for one in stated(text)}
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text in a value; a number or a day counts as its text."""
+    if isinstance(value, (Mapping, list)):
+        for part in _parts(value):
+            yield from texts(part)
+    elif value is not None:
+        yield str(value)
 
 
 def held(keys: Iterable[str], law: LawPack | None = None) -> set[Measure]:
@@ -76,6 +93,14 @@ def spelled(word: str) -> int:
         else:
             total, digit = total + (digit or 1) * _POWERS[part], 0
     return total + digit
+
+
+def _in(value: Any, code: str) -> Iterator[str]:
+    if isinstance(value, Mapping) and code in value:
+        yield from texts(value[code])
+    else:
+        for part in _parts(value):
+            yield from _in(part, code)
 
 
 def _of_record(key: str, law: LawPack) -> Iterator[Measure]:
