@@ -45,7 +45,9 @@ def everyone(campaign: bool) -> list[Family]:
 def test_a_perfect_learner_gets_full_marks(everyone: list[Family]) -> None:
     for family in everyone:
         marks = marking.mark(family, learners.perfect(family, DAY), DAY)
-        lost = [(m.step, m.head["en"], m.text["en"]) for m in marks.marks if m.points < m.of]
+        lost = [
+            (m.step, m.head["en"], m.text["en"]) for m in marks.marks if m.points < m.of
+        ]
         assert lost == [], family.id
         assert marks.score == marks.of > 0
 
