@@ -7,6 +7,7 @@ import uuid
 from io import BytesIO
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -17,7 +18,8 @@ from tests.media.conftest import NOW
 from sathana.accounts.roles import Role
 from sathana.media import handing, plays, services, shown, store, worker
 from sathana.media.models import Play, Recording, Variant
-from sathana.web.seats import SENT_AT_ONCE, FromDisk, seated
+from sathana.publishing.cached import Shelf, kept_ready
+from sathana.web.seats import SENT_AT_ONCE, FromDisk, Sent, seated
 
 pytestmark = pytest.mark.django_db
 VTT = b"WEBVTT\n\n00:00.100 --> 00:01.000\n<v A>hello <script>x</script>\n"
@@ -226,6 +228,28 @@ def test_an_address_is_the_same_in_every_language(recording) -> None:
     assert Client().get(address).status_code == 200
 
 
+def player(it: object) -> str:
+    return render_to_string("media/player.html", {"it": it, "alt": "ภาพบ้าน"})
+
+
+def test_a_page_plays_it_without_fetching_it_before(recording) -> None:
+    text = player(shown.published([recording.pk])[recording.pk])
+    assert '<audio class="player" controls preload="none">' in text
+    assert text.count("<source ") == 2
+    assert "A: hello x" in text
+    picture = services.take(making.picture(), None, NOW)
+    waiting = player(shown.drafts([picture.pk])[picture.pk])
+    assert "<img" not in waiting
+    film = services.take(making.video(), None, NOW)
+    assert "0%" in player(shown.drafts([film.pk])[film.pk])
+    services.set_captions(film.pk, "th", VTT)
+    worker.work_all()
+    text = player(shown.drafts([film.pk])[film.pk])
+    assert 'poster="/media/file/' in text
+    assert '<track src="/media/captions/' in text
+    assert "640w" in player(shown.drafts([picture.pk])[picture.pk])
+
+
 class Closing(BytesIO):
     """A file that tells when it was closed."""
 
@@ -253,6 +277,17 @@ def test_a_large_file_takes_no_seat_and_is_closed() -> None:
     assert files[0].closed
     del two  # the reader went away in the middle
     assert files[1].closed
+
+
+def test_a_large_file_is_not_held_by_the_shelf_of_kept_pages() -> None:
+    files: list[Closing] = []
+    inner = seated(_handing_out(files), 1, 100)
+    application = kept_ready(inner, Shelf(lambda: "one"))
+    asked: dict = {"wsgi.input": BytesIO(), "CONTENT_LENGTH": "", "PATH_INFO": "/x"}
+    sent = application({**asked, "REQUEST_METHOD": "GET"}, lambda *_: None)
+    assert isinstance(sent, Sent)
+    assert len(b"".join(sent)) == 300_000
+    assert files[0].closed
 
 
 def test_too_many_large_files_at_once_are_asked_to_wait() -> None:

@@ -178,3 +178,11 @@ def test_the_store_tells_what_is_lost_and_what_nobody_names() -> None:
     assert store.damaged(services.named()) == []
     store.path(taken.sha256).write_bytes(b"changed")
     assert store.damaged(services.named()) == [taken.sha256]
+
+
+def test_captions_that_are_not_taken_are_refused_like_any_file() -> None:
+    taken = services.take(making.mp3(), None, NOW)
+    with pytest.raises(NotTakenError) as caught:
+        services.set_captions(taken.pk, "th", b"WEBVTT\n\n00:02.000 --> 00:01.000\nx")
+    assert "3" in caught.value.text["th"]
+    assert not taken.captions.exists()

@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.test import Client
 from tests.search.shelves import readable
 
-from sathana.library import indexing, siteindex
+from sathana.library import indexing, lawplaces, siteindex
 from sathana.project import warmth
 from sathana.search import selectors, services
 from sathana.search.models import Entry
@@ -47,7 +47,7 @@ def lesson(connected: None) -> None:
         ]
     )
     taught = [RULE, "provision:na-2508/10", "procedure:P1", "point:C1", "limit:ACA-49"]
-    fee, door, form = (next(iter(siteindex.lawplaces.records(k))) for k in LISTED)
+    fee, door, form = (next(iter(lawplaces.records(k))) for k in LISTED)
     services.teach(
         "lesson:1", [*taught, f"fee:{fee}", f"door:{door}", f"form:{form}"], TODAY
     )

@@ -31,6 +31,8 @@ ADDRESSES = (
     f"/law/{ONE_RULE}/",
     f"/law/{next(iter(pack().contested))}/",
     "/try/",
+    "/search/",
+    "/law/limits/",
     "/scenarios/",
     "/design/",
 )

@@ -92,7 +92,7 @@ class Account(AbstractBaseUser, PermissionsMixin):
         (
             *("id", "organisation", "username", "shown_name", "is_active"),
             *("held_until", "made_at", "password", "last_login"),
-            *("is_superuser", "groups", "user_permissions"),
+            "is_superuser",
         ),
         P1,
     )
@@ -245,3 +245,9 @@ class KeptForm(models.Model):
     content = Sealed(Sensitivity.P3)
 
     PLAIN = dict.fromkeys(("id", "account", "address", "key", "kept_at"), P1)
+
+
+Account.groups.through.PLAIN = dict.fromkeys(("id", "account", "group"), P1)
+Account.user_permissions.through.PLAIN = dict.fromkeys(
+    ("id", "account", "permission"), P1
+)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -42,6 +43,7 @@ SHUT = (
     *("wagtailadmin_api:pages:action", "wagtailadmin_api:images"),
     *("wagtailadmin_api:documents", "wagtail_localize:submit_snippet_translation"),
     *("wagtail_localize:snippets_api", "recording_chooser:create"),
+    "wagtail_localize:translations_report",
 )
 """How names inside those groups begin that stay closed all the same."""
 RELAXED_CSP = {
@@ -77,7 +79,11 @@ def enter(view: View) -> View:
         account = signed_in.account(request)
         if account is not None:
             groups.follow(account, held)
-        answer: HttpResponse = view(request, *args, **kwargs)
+        try:
+            answer: HttpResponse = view(request, *args, **kwargs)
+        except ValidationError as fault:
+            # The framework asks the database for ids as they came.
+            raise Http404 from fault
         return answer
 
     guarded.needs_work = True  # type: ignore[attr-defined]

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sathana.media.refusals import NotTakenError
+
 LARGEST = 2_000_000
 """Bytes of one file of captions: many times those of a three-hour talk."""
 MOST_CUES = 20_000
@@ -76,7 +78,7 @@ FAULTS: dict[str, Text] = {
 }
 
 
-class CaptionsError(Exception):
+class CaptionsError(NotTakenError):
     """Captions that are not taken.
 
     Attributes:
@@ -87,8 +89,8 @@ class CaptionsError(Exception):
     """
 
     def __init__(self, code: str, line: int = 0, value: str = "") -> None:
-        super().__init__(f"{code} in line {line}")
-        self.code, self.line = code, line
+        super().__init__(code)
+        self.line = line
         self.value = value[:60]
         where = {
             "th": f"บรรทัด {line}: “{self.value}” " if line else "",

@@ -31,6 +31,8 @@ from sathana.media.refusals import NotTakenError
 ENVIRONMENT = "SATHANA_SERVING"
 """Set by ``sathana start`` for the process that serves, and by nobody else."""
 EVERY_SECONDS = 5.0
+AFTER_FAULT = 300.0
+"""Seconds to wait where the database cannot be asked: it is not said every moment."""
 LOST_AFTER = timedelta(minutes=3)
 """A worker tells that it is there at least every minute."""
 TRIES = 3
@@ -82,15 +84,17 @@ def work_once() -> Variant | None:
 
 
 def _go_on() -> None:
-    pause = threading.Event()
+    pause, seconds = threading.Event(), EVERY_SECONDS
     store.sweep()
-    while not pause.wait(EVERY_SECONDS):
+    while not pause.wait(seconds):
+        seconds = EVERY_SECONDS
         try:
             plays.flush_when_due()
             while work_once() is not None:
                 plays.flush_when_due()
         except Exception as fault:
             log.error("%s while making copies", type(fault).__name__)
+            seconds = AFTER_FAULT
         finally:
             connection.close()
 
@@ -100,15 +104,17 @@ def _taken_up() -> Variant | None:
     now = timezone.now()
     lost = Q(state=Variant.WORKING, seen_at__lt=now - LOST_AFTER)
     free = Q(state=Variant.WAITING) | lost
-    Variant.objects.filter(free, tries__gte=TRIES).update(
-        state=Variant.FAILED, fault="heavy"
-    )
-    for pk in Variant.objects.filter(free).order_by("pk").values_list("pk", flat=True):
+    # Looked for first: a base that one process writes to is not asked to write in vain.
+    waiting = Variant.objects.filter(free).order_by("pk")
+    for pk, tries in waiting.values_list("pk", "tries"):
+        row = Variant.objects.filter(free, pk=pk)
+        if tries >= TRIES:
+            row.update(state=Variant.FAILED, fault="heavy")
+            continue
         # Whoever changes the row has it: another process may have been quicker.
-        mine = Variant.objects.filter(free, pk=pk).update(
+        if row.update(
             state=Variant.WORKING, seen_at=now, tries=F("tries") + 1, progress=0
-        )
-        if mine:
+        ):
             return Variant.objects.select_related("recording").get(pk=pk)
     return None
 

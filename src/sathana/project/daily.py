@@ -30,6 +30,7 @@ def _go_on() -> None:
     while not pause.wait(EVERY_SECONDS):
         keep(settings.SATHANA_DATA)
         tell(datetime.now(UTC))
+        see_to_the_site()
 
 
 def tell(now: datetime) -> None:
@@ -42,6 +43,22 @@ def tell(now: datetime) -> None:
         digest.run(now)
     except Exception as fault:
         log.error("%s while giving the word of the day", type(fault).__name__)
+    finally:
+        connection.close()
+
+
+def see_to_the_site() -> None:
+    """Publish and take down what is due, and tell editors what teaches changed law."""
+    from django.core.management import call_command
+
+    from sathana.editorial import stale
+    from sathana.web.dates import today
+
+    try:
+        call_command("publish_scheduled", verbosity=0)
+        stale.tell_editors(today())
+    except Exception as fault:
+        log.error("%s while seeing to the public site", type(fault).__name__)
     finally:
         connection.close()
 

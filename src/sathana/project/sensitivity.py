@@ -15,6 +15,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
+from sathana.project.sensitivity_framework import TABLES
 from sathana.protection import classes
 from sathana.protection.classes import Sensitivity, fields_of
 
@@ -43,9 +44,11 @@ FOREIGN = {
         _all(P0, "id name content_type codename"),
         "Names of models, made by Django from the source. Roles are our own.",
     ),
-    "auth.Group": Foreign(_all(P1, "id name"), "Empty: roles are our own."),
+    "auth.Group": Foreign(
+        _all(P1, "id name"), "The editorial roles, for the editors' rooms only."
+    ),
     "auth.Group_permissions": Foreign(
-        _all(P1, "id group permission"), "Empty: roles are our own."
+        _all(P1, "id group permission"), "What those groups open in these rooms."
     ),
     "contenttypes.ContentType": Foreign(
         _all(P0, "id app_label model"), "Names of models, made by Django."
@@ -70,6 +73,9 @@ FOREIGN = {
         "recovery codes in `data` are sealed (AES-256-GCM under a key derived from the "
         "master key) by accounts.adapters.MfaAdapter; a passkey is a public key.",
     ),
+} | {
+    label: Foreign(_all(sensitivity, columns), reason)
+    for label, (sensitivity, columns, reason) in TABLES.items()
 }
 """Models of packages that are not ours, by ``app.Model``."""
 

@@ -49,10 +49,11 @@ def _alone() -> object:
 def _by_itself() -> None:
     """Begin what the server does without being asked."""
     from sathana.media import worker
-    from sathana.project import daily, warmth
+    from sathana.project import daily, readiness, warmth
 
     daily.begin()
-    worker.begin()
+    if readiness.trouble() is None:
+        worker.begin()
     warmth.begin()
 
 

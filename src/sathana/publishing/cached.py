@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sathana.web.seats import Sent
+
 MARK = "X-Sathana-Public"
 """Set on an answer that may be kept; it never leaves this machine."""
 MOST = 3_000
@@ -97,6 +99,9 @@ def kept_ready(application: Application, shelf: Shelf) -> Application:
         if page is None:
             edition = shelf.edition
             status, headers, body = _made(application, environ)
+            if not isinstance(body, bytes):  # a large file on its way: never kept
+                start(status, _without_mark(headers))
+                return body
             if status.startswith("200") and _may_be_kept(headers, body):
                 page = _kept(headers, body)
                 shelf.put(key, page, edition)
@@ -160,13 +165,15 @@ def _unmarked(
 
 def _made(
     application: Application, environ: dict[str, Any]
-) -> tuple[str, Headers, bytes]:
+) -> tuple[str, Headers, bytes | Sent]:
     begun: list[tuple[str, Headers]] = []
 
     def start(status: str, headers: Headers, *_: Any) -> None:
         begun.append((status, headers))
 
     parts = application(environ, start)
+    if isinstance(parts, Sent):
+        return *begun[-1], parts
     try:
         body = b"".join(parts)
     finally:

@@ -16,7 +16,7 @@ MEDIA = {
     "radio": "radio",
     "audio": "audio",
 }
-"""Kinds of shipped texts that are items of the media centre, and what they are there."""
+"""Kinds of shipped texts that are items of the media centre, and what they become."""
 HIDDEN_ON_CHANGE = frozenset(("poster", "card"))
 """What is printed cannot carry a warning: it is hidden when its law changes."""
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sathana.search.shelf import Book
+from sathana.search.shelf import Book, Shelf
 from sathana.search.wanted import Wanted, Way, Word, put_right, way
 
 TITLE, TEXT, WHOLE_TITLE = 2.0, 1.0, 2.0
@@ -38,16 +38,20 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """One word with its rarity on this shelf."""
+    """One word, where it stands on this shelf, and how rare it is.
+
+    Attributes:
+        deep: Whether its consonants were enough.
+        numbers: Of the books that hold it.
+    """
 
     word: Word
     deep: bool
+    numbers: frozenset[int]
     rarity: float
 
 
-def answers(
-    wanted: Wanted, shelf: Sequence[Book], language: str
-) -> tuple[list[Scored], bool]:
+def answers(wanted: Wanted, shelf: Shelf, language: str) -> tuple[list[Scored], bool]:
     """Return the books that answer, the best first, and whether they hold all of it.
 
     Args:
@@ -58,13 +62,10 @@ def answers(
     if not wanted.words:
         return [], True
     sought = [_sought(word, shelf) for word in wanted.words]
-    found = []
-    if all(one.rarity for one in sought):
-        found = [hit for book in shelf if (hit := _whole(book, wanted, sought))]
+    numbers = frozenset.intersection(*(one.numbers for one in sought))
+    found = [_whole(shelf.books[n], wanted, sought) for n in sorted(numbers)]
     whole = bool(found)
-    if not whole:
-        found = _partly(sought, shelf)
-    return _in_order(found, language), whole
+    return _in_order(found if whole else _partly(sought, shelf), language), whole
 
 
 def _in_order(found: Iterable[Scored], language: str) -> list[Scored]:
@@ -76,35 +77,34 @@ def _for_reader(hit: Scored, language: str) -> float:
     return hit.score * own * LAST.get(hit.book.kind, 1)
 
 
-def _sought(word: Word, shelf: Sequence[Book]) -> _Sought:
-    """Count the books that have a word.
+def _sought(word: Word, shelf: Shelf) -> _Sought:
+    """Look for the books that have a word.
 
     Where none has it, those that have it with its leading vowels put right, and then
     those that have its consonants.
     """
     for sought, deep in ((word, False), (put_right(word), False), (word, True)):
-        n = _number(sought, shelf, deep=deep)
-        if n:
-            return _Sought(sought, deep, math.log(1 + len(shelf) / n))
-    return _Sought(word, True, 0)
+        numbers = _numbers(sought, shelf, deep=deep)
+        if numbers:
+            rarity = math.log(1 + len(shelf.books) / len(numbers))
+            return _Sought(sought, deep, numbers, rarity)
+    return _Sought(word, True, frozenset(), 0)
 
 
-def _number(word: Word, shelf: Sequence[Book], *, deep: bool) -> int:
-    return sum(1 for book in shelf if _level(book, word, deep)) if word else 0
+def _numbers(word: Word, shelf: Shelf, *, deep: bool) -> frozenset[int]:
+    perhaps = {n for one in word for n in shelf.with_skeleton(one.skeleton)}
+    if deep:
+        perhaps |= {n for one in word for n in shelf.with_bones(one.bones)}
+    return frozenset(n for n in perhaps if _level(shelf.books[n], word, deep))
 
 
 def _level(book: Book, word: Word, deep: bool) -> float:
     return max(one.level(book.whole, deep=deep) for one in word)
 
 
-def _whole(book: Book, wanted: Wanted, sought: Sequence[_Sought]) -> Scored | None:
-    """Weigh a book that has every word; ``None`` for one that has not."""
-    score = 0.0
-    for one in sought:
-        weight = _weight(book, one)
-        if not weight:
-            return None
-        score += one.rarity * weight
+def _whole(book: Book, wanted: Wanted, sought: Sequence[_Sought]) -> Scored:
+    """Weigh a book that has every word."""
+    score = sum(one.rarity * _weight(book, one) for one in sought)
     if wanted.phrase:
         score += sum(one.rarity for one in sought) * _as_phrase(book, wanted.phrase)
     return Scored(score, book, tuple(one.word for one in sought))
@@ -133,18 +133,24 @@ def _way_weight(book: Book, one: Way, deep: bool) -> float:
     return whole * (TEXT + often) + head * (TITLE + WHOLE_TITLE * min(share, 1))
 
 
-def _partly(sought: Sequence[_Sought], shelf: Sequence[Book]) -> list[Scored]:
+def _partly(sought: Sequence[_Sought], shelf: Shelf) -> list[Scored]:
     """Return the books that hold a good part of what was asked."""
     parts = [part for one in sought for part in _parts(one, shelf)]
     asked = sum(part.rarity for part in parts)
-    found = []
-    for book in shelf:
-        held = [part for part in parts if _level(book, part.word, part.deep)]
-        share = sum(part.rarity for part in held)
-        if held and share >= ENOUGH * asked:
-            words = tuple(part.word for part in held)
-            found.append(Scored(share + _heads(book, held), book, words))
-    return found
+    held: dict[int, list[_Sought]] = {}
+    for part in parts:
+        for number in part.numbers:
+            held.setdefault(number, []).append(part)
+    shares = {n: sum(part.rarity for part in some) for n, some in held.items()}
+    return [
+        Scored(
+            shares[number] + _heads(shelf.books[number], held[number]),
+            shelf.books[number],
+            tuple(part.word for part in held[number]),
+        )
+        for number in sorted(held)
+        if shares[number] >= ENOUGH * asked
+    ]
 
 
 def _heads(book: Book, held: Iterable[_Sought]) -> float:
@@ -154,19 +160,22 @@ def _heads(book: Book, held: Iterable[_Sought]) -> float:
     )
 
 
-def _parts(one: _Sought, shelf: Sequence[Book]) -> Iterable[_Sought]:
+def _parts(one: _Sought, shelf: Shelf) -> list[_Sought]:
     """Return a word that some book has; of any other its pieces that some have.
 
     A sentence without spaces is such a word: its pieces stand for the words in it. A
     Latin word that is nowhere may be so with another ending.
     """
-    if one.rarity:
-        return (one,)
-    if one.word[0].edges is not None:
-        stem = one.word[0].letters[:-2]
-        stems = [_sought((way(stem),), shelf)] if len(stem) >= _PIECE else []
-        return [part for part in stems if part.rarity]
-    bare = one.word[0].skeleton
-    cut = dict.fromkeys(bare[n : n + _PIECE] for n in range(len(bare) - _PIECE + 1))
-    pieces = (_sought((way(piece),), shelf) for piece in list(cut)[:_MOST_PIECES])
-    return [piece for piece in pieces if piece.rarity and not piece.deep]
+    if one.numbers:
+        return [one]
+    pieces = (_sought((way(piece),), shelf) for piece in _pieces(one.word[0]))
+    return [piece for piece in pieces if piece.numbers and not piece.deep]
+
+
+def _pieces(one: Way) -> list[str]:
+    if one.edges is not None:
+        stem = one.letters[:-2]
+        return [stem] if len(stem) >= _PIECE else []
+    bare = one.skeleton
+    starts = range(len(bare) - _PIECE + 1)
+    return list(dict.fromkeys(bare[n : n + _PIECE] for n in starts))[:_MOST_PIECES]

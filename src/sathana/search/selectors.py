@@ -9,13 +9,12 @@ from datetime import date
 from typing import Literal
 
 from sathana.law.references import RULE, Reference, reference
-from sathana.search import shelf
 from sathana.search.foldtext import Pieces
 from sathana.search.marking import marked, marked_near
 from sathana.search.models import Entry, Teaching
 from sathana.search.question import Question
 from sathana.search.scoring import Scored, answers
-from sathana.search.shelf import Book
+from sathana.search.shelf import Book, shelf
 from sathana.search.wanted import wanted
 
 _NEXT = " · "
@@ -126,13 +125,13 @@ def answer(
         of_each: How many of one kind at most; ``None`` for as many as there are.
     """
     sought = wanted(text)
-    books = shelf.books()
-    scored, whole = answers(sought, books, language)
+    known = shelf()
+    scored, whole = answers(sought, known, language)
     best = _once(scored)
     counts = Counter(hit.book.kind for hit in best)
     asked = [hit for hit in best if not kinds or hit.book.kind in kinds]
     shown = _few(asked, of_each)[:most]
-    own = _own({hit.book.key for hit in shown}, books, language)
+    own = _own({hit.book.key for hit in shown}, known.books, language)
     hits = tuple(_hit(hit, own.get(hit.book.key, hit.book)) for hit in shown)
     return Found(sought.asked, whole, len(asked), dict(counts), hits)
 

@@ -7,8 +7,11 @@ the kept ones are still those of the database is one small question at each sear
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import accumulate
 
 from django.db.models import Count, Max, Sum
 
@@ -17,6 +20,9 @@ from sathana.search.models import Entry
 
 type Edition = tuple[int, datetime | None, int | None]
 """How many entries there are, when the last was written, and the sum of their ids."""
+
+
+_NEXT_BOOK = "\x01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +44,63 @@ class Book:
     whole: Form
 
 
+class Shelf:
+    """All books, and which of them hold some letters."""
+
+    def __init__(self, books: Iterable[Book]) -> None:
+        """Put books on the shelf, in the order in which equals are shown."""
+        self.books = tuple(books)
+        self._skeletons = _Row(book.whole.skeleton for book in self.books)
+        self._bones = _Row(book.whole.bones for book in self.books)
+
+    def with_skeleton(self, letters: str) -> list[int]:
+        """Return the numbers of the books that hold letters, tone marks left out."""
+        return self._skeletons.holding(letters)
+
+    def with_bones(self, letters: str) -> list[int]:
+        """Return the numbers of the books that hold letters, vowels left out."""
+        return self._bones.holding(letters)
+
+
+class _Row:
+    """Texts one after the other, so that all are looked through in one go."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        kept = list(texts)
+        self._all = _NEXT_BOOK.join([*kept, ""])
+        self._starts = [0, *accumulate(len(text) + 1 for text in kept)]
+
+    def holding(self, letters: str) -> list[int]:
+        """Return the numbers of the texts that hold letters, each once, in order."""
+        found = []
+        at = self._all.find(letters) if letters else -1
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            found.append(number)
+            at = self._all.find(letters, self._starts[number + 1])
+        return found
+
+
 @dataclass(slots=True)
 class _Kept:
     edition: Edition | None = None
-    books: tuple[Book, ...] = ()
+    shelf: Shelf = field(default_factory=lambda: Shelf(()))
 
 
 _KEPT = _Kept()
 
 
-def books() -> tuple[Book, ...]:
+def shelf() -> Shelf:
     """Return all entries as the database has them, in the order of their keys.
 
     Raises:
         django.db.DatabaseError: There is no database, or it has no such table.
     """
     now = _edition()
-    kept = _KEPT.books
+    kept = _KEPT.shelf
     if _KEPT.edition != now:
-        kept = tuple(sorted(map(_book, Entry.objects.all()), key=_place))
-        _KEPT.books, _KEPT.edition = kept, now
+        kept = Shelf(sorted(map(_book, Entry.objects.all()), key=_place))
+        _KEPT.shelf, _KEPT.edition = kept, now
     return kept
 
 

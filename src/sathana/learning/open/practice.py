@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import groupby
 from typing import Any
+from zlib import crc32
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -135,16 +135,31 @@ def _other_url(family: Family) -> str:
 
 
 def _interview(_: HttpRequest, family: Family, work: Work, __: int) -> dict[str, Any]:
-    left = [one for one in _mixed(family) if one.id not in work.asked]
-    left.sort(key=lambda one: one.group["en"])
-    groups = groupby(left, key=lambda one: one.group["en"])
-    found = [list(questions) for _, questions in groups]
-    return {"groups": [(some[0].group, some) for some in found]}
+    groups: dict[str, list[Question]] = {}
+    names: dict[str, Text] = {}
+    for one in _spread(family):
+        names.setdefault(one.group["en"], one.group)
+        if one.id not in work.asked:
+            groups.setdefault(one.group["en"], []).append(one)
+    return {"groups": [(names[name], found) for name, found in groups.items()]}
 
 
-def _mixed(family: Family) -> list[Question]:
-    """Return the questions in an order that does not tell the good from the bad."""
-    return sorted(family.questions, key=lambda one: one.ask["en"])
+def _spread(family: Family) -> list[Question]:
+    """Return the questions mixed, so that no place tells the good from the bad."""
+    subjects = list({one.group["en"]: one.group for one in _good(family)}.values())
+    known = [subject["en"] for subject in subjects]
+    found = [
+        one
+        if one.group["en"] in known
+        else replace(one, group=subjects[crc32(one.id.encode()) % len(subjects)])
+        for one in family.questions
+    ]
+    found.sort(key=lambda one: (known.index(one.group["en"]), crc32(one.id.encode())))
+    return found
+
+
+def _good(family: Family) -> list[Question]:
+    return [one for one in family.questions if one.kind == "good"]
 
 
 def _pathways(_: HttpRequest, family: Family, work: Work, as_of: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from sathana.facts.casefile import read
+from sathana.law.kept import follows_pack
 from sathana.learning.practice import generate, library, unhelpful
 from sathana.learning.practice.model import LEVELS, TOPICS, Family, Question, Text
 
@@ -23,6 +24,7 @@ class FamilyError(ValueError):
     """A family file cannot be used; the message names the file, the fault and why."""
 
 
+@follows_pack
 @cache
 def names() -> tuple[str, ...]:
     """Return the ids of the course's families, the easiest level first."""
@@ -55,6 +57,7 @@ def family(key: str) -> Family:
     return _course(key)
 
 
+@follows_pack
 @cache
 def _course(key: str) -> Family:
     path = files("sathana.learning") / _FOLDER / f"{key}.yaml"

@@ -20,6 +20,8 @@ from sathana.learning.practice.petition import Choice, Draft, Part
 from sathana.learning.practice.verdicts import WORDS, Row, Verdict
 
 _HARM = 2
+_CITED = 2
+"""Most pathways that one mark of the interview cites."""
 _COSTS = {"useless": 1, "harmful": _HARM}
 
 
@@ -55,8 +57,9 @@ def _interview(family: Family, heard: Heard) -> Iterator[Mark]:
 
 def _good(family: Family, one: Question, was_asked: bool) -> Mark:
     keys = [voice.split(family.case, path)[1] for path in one.reveals]
-    rules = lawkeys.asking(keys, family.pathways) or family.pathways[:1]
-    about = _listed([voice.fact_words(family.case, path) for path in one.reveals])
+    rules = lawkeys.asking(keys, family.pathways)[:_CITED] or family.pathways[:1]
+    told = [path for path in one.reveals if not path.endswith(".sex")] or one.reveals
+    about = _listed([voice.fact_words(family.case, path) for path in told])
     done = {
         "th": f"ได้รู้ {about['th']} ซึ่งช่องทางที่อ้างถึงต้องใช้",
         "en": f"You learned: {about['en']}. The pathways cited ask for it.",
@@ -230,13 +233,16 @@ def _petition(family: Family, work: Work, heard: Heard, as_of: int) -> Iterator[
     if made is None:
         return
     entry = verdicts.verdict(verdicts.full(family, as_of), made.target).entry
-    cites = (made.target, *lawkeys.provisions(entry["cite"]))
+    cites = (made.target,)
+    grounds = (made.target, *lawkeys.provisions(entry["cite"]))
     for part in made.parts:
         chosen = frozenset(work.parts.get(part.name, ()))
         if part.name == "facts":
             yield from _facts(part, chosen, heard, cites)
         else:
-            yield _chosen(part, chosen, made, cites)
+            yield _chosen(
+                part, chosen, made, grounds if part.name == "grounds" else cites
+            )
     for look in prose.looks(family, made, work.text):
         yield Mark(
             "petition", look.head, int(look.well), 1, look.why,
