@@ -156,5 +156,5 @@ def _page(values: Mapping[str, Any], code: str) -> Any:
     if kind == "helpers":
         return HelpersPage(**common)
     if kind in filled_blocks.MEDIA:
-        return MediaPage(**common, **filled_blocks.item(values, code))
+        return MediaPage(**{**common, **filled_blocks.item(values, code)})
     return TextPage(**common)
