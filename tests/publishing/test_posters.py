@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2
 import pytest
 import yaml
+from PIL import Image
 
 from sathana.editorial.references import keys_in
 from sathana.law.load import pack
@@ -117,9 +118,7 @@ def test_no_telephone_number_stands_that_no_cited_door_holds(path: Path) -> None
 def _lonely(value: Any) -> Any:
     """Yield texts that stand in one language only, or differ in their parts."""
     if isinstance(value, dict) and ("th" in value or "en" in value):
-        if not (value.get("th") and value.get("en")):
-            yield value
-        elif isinstance(value["th"], list) and len(value["th"]) != len(value["en"]):
+        if not _paired(value):
             yield value
     elif isinstance(value, dict):
         for part in value.values():
@@ -127,3 +126,16 @@ def _lonely(value: Any) -> Any:
     elif isinstance(value, list):
         for part in value:
             yield from _lonely(part)
+
+
+def _paired(value: Any) -> bool:
+    th, en = value.get("th"), value.get("en")
+    return bool(th and en) and (isinstance(th, str) or len(th) == len(en))
+
+
+@pytest.mark.parametrize("code", ["th", "en"])
+def test_a_shared_link_has_a_small_picture_of_the_size_that_is_shown(code: str) -> None:
+    path = CONTENT.parent / f"static/publishing/social-{code}.png"
+    with Image.open(path) as picture:
+        assert picture.size == (1200, 630)
+    assert path.stat().st_size < 80_000
