@@ -149,6 +149,15 @@ def test_the_same_values_give_the_same_bytes() -> None:
     assert poster_pdf(paper()) == poster_pdf(paper())
 
 
+def test_a_number_stays_on_the_line_of_what_it_counts() -> None:
+    # Long enough that a line would end between the number and its word.
+    words = "notify the registry where the child was born within 15 days of it"
+    for size in ("A4", "A6"):
+        pdf = poster_pdf(paper(size=size, lang="en", points=[words]))
+        text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+        assert "within\u00a015\u00a0days" in text or "within 15 days" in text
+
+
 def letters(made: Poster) -> float:
     """Return the size in points of the letters of the lines of a poster."""
     page = pypdfium2.PdfDocument(poster_pdf(made))[0]
