@@ -230,6 +230,8 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("law-forms", "scenarios", "scenario", "scenario-csv", "scenario-json"),
         *("scenario-pdf", "None", "calendar-feed", "search", "law-feed"),
         *("media-file", "media-captions"),
+        *("scenario-pdf", "None", "calendar-feed"),
+        *("practice", "practice-family"),
     ),
     Open(),
 )

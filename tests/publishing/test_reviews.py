@@ -150,8 +150,13 @@ def test_no_role_publishes_through_the_form(desk: Desk, role: int | None) -> Non
     who = desk.editor if role is None else desk.reviewers[role]
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     form = {
-        **{"title": "form", "slug": "form", "medium": "article", "spoken": "th"},
-        **{"licence": "cc-by-sa-4.0", "on_change": "mark", "action-publish": "1"},
+        "title": "form",
+        "slug": "form",
+        "medium": "article",
+        "spoken": "th",
+        "licence": "cc-by-sa-4.0",
+        "on_change": "mark",
+        "action-publish": "1",
         **{f"{name}-count": "0" for name in ("body", "audience", "pathways", "rules")},
     }
     answer = strong(who).post(address, form)

@@ -67,8 +67,8 @@ def reference(key: str, law: LawPack | None = None) -> Reference:
         LookupError: There is no such record; the message names kind and id.
     """
     found = law or pack()
-    kind, _, name = key.rpartition(":") if ":" in key else (RULE, "", key)
-    record = _shelf(kind, found).get(name)
+    kind, name = _split(key)
+    record = record_of(key, found)
     if record is None:
         raise LookupError(
             f"The law pack {found.version} has no {kind or RULE} '{name}', which "
@@ -87,6 +87,17 @@ def reference(key: str, law: LawPack | None = None) -> Reference:
         imprint=_imprint(kind, name, record),
         contested=tuple(getattr(record, "contested", ())),
     )
+
+
+def record_of(key: str, law: LawPack) -> Any:
+    """Return the record itself that a reference names; ``None`` if there is none."""
+    kind, name = _split(key)
+    return _shelf(kind, law).get(name)
+
+
+def _split(key: str) -> tuple[str, str]:
+    kind, _, name = key.rpartition(":") if ":" in key else (RULE, "", key)
+    return kind, name
 
 
 def is_reference(key: str) -> bool:

@@ -74,7 +74,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "topic": topic if topic in TOPICS else "",
         "names": TOPICS,
         "made": [families.family(f"g-{first + n}") for n in range(_MADE)],
-        "library": [families.family(f"case-{name}") for name in _some_cases()],
+        "library": [(f"case-{n}", library.title(n)) for n in _some_cases()],
         "section": "learn",
     }
     return render(request, "learning/practice_list.html", values)

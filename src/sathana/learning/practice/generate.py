@@ -290,7 +290,7 @@ def family(seed: int) -> Family:
 
 
 @follows_pack
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _family(seed: int) -> Family:
     making = Making(seed)
     level, kind, prefer = _KINDS[seed % len(_KINDS)]

@@ -23,6 +23,8 @@ WORDS: Mapping[str, Text] = {
     "unknown": {"th": "ยังบอกไม่ได้", "en": "Cannot say yet"},
 }
 """What a learner can say of a pathway."""
+_USED = ("thai", "sentence", "pathways", "to_document")
+"""What is used of an assessment; the rest is large and would be kept for nothing."""
 _STATUS = {
     "open": "open",
     "granted": "closed",
@@ -76,13 +78,13 @@ def full(family: Family, as_of: int) -> Row:
 
 
 @follows_pack
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _kept(text: str, who: str, as_of: int) -> Row:
     return of(read(text, name="practice"), who, as_of)
 
 
 def of(case: CaseFile, who: str, as_of: int) -> Row:
-    """Return the assessment of one person.
+    """Return what is used of the assessment of one person.
 
     Args:
         case: The family, or what is known of it.
@@ -90,7 +92,8 @@ def of(case: CaseFile, who: str, as_of: int) -> Row:
         as_of: Day asked about, and of the law that is read; ordinal.
     """
     answer = assess(case, as_of=as_of, law_at=as_of)
-    return cast("Mapping[str, Row]", answer["persons"])[who]
+    whole = cast("Mapping[str, Row]", answer["persons"])[who]
+    return {key: whole[key] for key in _USED}
 
 
 def verdict(answer: Row, pathway: str) -> Verdict:

@@ -1,0 +1,354 @@
+"""Reading GIFT: every refusal names the line and says what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from sathana.learning.gift import (
+    FULL,
+    MARKUPS,
+    GiftAnswer,
+    GiftError,
+    GiftQuestion,
+    Kind,
+)
+from sathana.web.languages import Text
+
+LONGEST = 1_000_000
+"""Letters of a text; a quiz of a thousand questions is shorter."""
+MOST_QUESTIONS = 2_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_MARKUP = re.compile(r"\[(\w+)\]")
+_WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,7})?)%")
+_NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?|[-+]?\.\d{1,30}")
+_TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+_SPECIAL = frozenset("\\~=#{}:")
+
+TOO_LONG: Text = {
+    "th": f"แฟ้มยาวเกิน {LONGEST:,} ตัวอักษร หรือเกิน {MOST_QUESTIONS:,} ข้อ แบ่งเป็นหลายแฟ้ม",
+    "en": f"The file has more than {LONGEST:,} characters or {MOST_QUESTIONS:,} "
+    "questions: split it.",
+}
+CONTROL: Text = {
+    "th": "มีอักขระควบคุมที่มองไม่เห็น แฟ้มอาจไม่ใช่ข้อความ บันทึกใหม่เป็นข้อความ UTF-8",
+    "en": "There is an invisible control character: the file may be no text. Save it "
+    "again as UTF-8 text.",
+}
+NO_ANSWERS: Text = {
+    "th": "ไม่มีวงเล็บปีกกาของคำตอบ คำอธิบายลอย ๆ นำเข้าเป็นคำถามไม่ได้ เพิ่ม {...} หรือลบออก",
+    "en": "There are no answers in braces. A description is no question: add {...}, or "
+    "remove it.",
+}
+UNCLOSED: Text = {
+    "th": "วงเล็บปีกกาเปิดแล้วไม่ปิด หรือมีบรรทัดว่างคั่นกลาง เติม } หรือลบบรรทัดว่าง",
+    "en": "A brace is opened and not closed, or an empty line stands inside: add }, or "
+    "remove the empty line.",
+}
+STRAY_BRACE: Text = {
+    "th": "มีวงเล็บปีกกาเกินมา ถ้าเป็นตัวอักษรธรรมดาให้เขียน \\{ หรือ \\}",
+    "en": "There is a brace too many. If it is meant as a letter, write \\{ or \\}.",
+}
+ESSAY: Text = {
+    "th": "คำถามอัตนัย {} ระบบให้คะแนนเองไม่ได้ จึงไม่รับ เปลี่ยนเป็นคำถามแบบเลือกตอบ",
+    "en": "An essay question {} cannot be marked here and is refused: make it a question "
+    "with choices.",
+}
+NOTHING_ASKED: Text = {
+    "th": "คำถามไม่มีข้อความ เขียนคำถามไว้หน้าวงเล็บปีกกา",
+    "en": "The question has no words: write them before the brace.",
+}
+NO_RIGHT: Text = {
+    "th": "ไม่มีคำตอบที่ถูก ใส่ = หน้าคำตอบที่ถูก หรือให้น้ำหนักรวมเป็นบวก",
+    "en": "No answer is right: put = before the right one, or give a positive weight.",
+}
+BAD_WEIGHT: Text = {
+    "th": "น้ำหนักคะแนนต้องเป็น %-100% ถึง %100%",
+    "en": "A weight must be from %-100% to %100%.",
+}
+BAD_NUMBER: Text = {
+    "th": "คำตอบตัวเลขต้องเป็น 10 หรือ 10:2 (คลาดเคลื่อนได้ 2) หรือ 8..12",
+    "en": "A numerical answer must be 10, or 10:2 (2 more or less), or 8..12.",
+}
+BAD_PAIRS: Text = {
+    "th": "การจับคู่ต้องมีอย่างน้อยสองคู่ ทุกคู่เขียน =ซ้าย -> ขวา",
+    "en": "Matching needs two pairs or more, each written =left -> right.",
+}
+BAD_MARKUP: Text = {
+    "th": "ไม่รู้จักรูปแบบข้อความใน [...] ใช้ได้: plain html markdown moodle",
+    "en": "The text format in [...] is unknown; known are plain, html, markdown, moodle.",
+}
+UNTITLED: Text = {
+    "th": "ชื่อคำถามเปิดด้วย :: แล้วไม่ปิด เติม :: หลังชื่อ",
+    "en": "A title begins with :: and does not end: add :: after it.",
+}
+STRAY_SIGN: Text = {
+    "th": "มีข้อความก่อนเครื่องหมาย = หรือ ~ ตัวแรกในคำตอบ ลบออกหรือใส่เครื่องหมาย",
+    "en": "Words stand before the first = or ~ of the answers: remove them, or add the "
+    "sign.",
+}
+EMPTY_ANSWER: Text = {
+    "th": "มีคำตอบว่าง เขียนคำตอบหรือลบเครื่องหมายออก",
+    "en": "An answer is empty: write it, or remove its sign.",
+}
+
+
+def read(text: str) -> list[GiftQuestion]:
+    """Return the questions of a text, in order.
+
+    Raises:
+        GiftError: It is no GIFT, or holds an essay or a description.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > LONGEST:
+        raise GiftError(0, TOO_LONG)
+    found = _CONTROL.search(text)
+    if found:
+        raise GiftError(text.count("\n", 0, found.start()) + 1, CONTROL)
+    questions: list[GiftQuestion] = []
+    category = ""
+    for line, part in _parts(text):
+        if part.startswith("$CATEGORY:"):
+            category = part.removeprefix("$CATEGORY:").strip()
+            continue
+        questions.append(_Reader(line, part, category).question())
+        if len(questions) > MOST_QUESTIONS:
+            raise GiftError(line, TOO_LONG)
+    return questions
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between empty lines, with its first line; no comments."""
+    begun, lines = 0, list[str]()
+    for number, line in enumerate([*text.split("\n"), ""], 1):
+        if line.lstrip().startswith("//"):
+            # Its place is kept, so that the lines after it count right.
+            lines += [""] if lines else []
+        elif line.strip() and not (line.startswith("$CATEGORY:") and not lines):
+            begun = begun or number
+            lines.append(line)
+        elif line.strip():
+            yield number, line.strip()
+        else:
+            if lines:
+                yield begun, "\n".join(lines)
+            begun, lines = 0, []
+
+
+class _Reader:
+    """Reads one question."""
+
+    def __init__(self, line: int, text: str, category: str) -> None:
+        self.line, self.text, self.category = line, text, category
+
+    def question(self) -> GiftQuestion:
+        opened = self._find("{", 0)
+        if opened < 0:
+            stray = self._find("}", 0)
+            raise self._fault(max(stray, 0), STRAY_BRACE if stray >= 0 else NO_ANSWERS)
+        closed = self._find("}", opened + 1)
+        if closed < 0:
+            raise self._fault(opened, UNCLOSED)
+        for begin, end in ((0, opened), (opened + 1, closed), (closed + 1, None)):
+            self._no_brace(begin, len(self.text) if end is None else end)
+        title, markup, asked = self._head(self.text[:opened])
+        if not asked:
+            raise self._fault(0, NOTHING_ASKED)
+        inside, general = self._general(opened + 1, closed)
+        kind, answers, pairs = self._answers(opened + 1, inside)
+        return GiftQuestion(
+            kind=kind,
+            text=asked,
+            answers=tuple(answers),
+            pairs=tuple(pairs),
+            title=title,
+            after=self._plain(self.text[closed + 1 :]),
+            feedback=general,
+            category=self.category,
+            markup=markup,
+            line=self.line,
+        )
+
+    def _head(self, told: str) -> tuple[str, str, str]:
+        """Return title, markup and question of what stands before the answers."""
+        title, rest = "", told.lstrip()
+        if rest.startswith("::"):
+            end = _unescaped(rest, "::", 2)
+            if end < 0:
+                raise self._fault(0, UNTITLED)
+            title, rest = self._plain(rest[2:end]), rest[end + 2 :].lstrip()
+        marked = _MARKUP.match(rest)
+        if marked is None:
+            return title, "moodle", self._plain(rest)
+        if marked[1] not in MARKUPS:
+            raise self._fault(0, BAD_MARKUP)
+        return title, marked[1], self._plain(rest[marked.end() :])
+
+    def _general(self, begin: int, end: int) -> tuple[str, str]:
+        inside = self.text[begin:end]
+        at = _unescaped(inside, "####", 0)
+        if at < 0:
+            return inside, ""
+        return inside[:at], self._plain(inside[at + 4 :])
+
+    def _answers(
+        self, begin: int, inside: str
+    ) -> tuple[Kind, list[GiftAnswer], list[tuple[str, str]]]:
+        told = inside.strip()
+        if not told:
+            raise self._fault(begin, ESSAY)
+        if told.startswith("#"):
+            return "number", self._numbers(begin, inside), []
+        head, *more = _split(told, "#")
+        if head.strip().upper() in _TRUTHS:
+            return "true", self._truths(_TRUTHS[head.strip().upper()], more), []
+        signs = list(self._signed(begin, inside))
+        if all(sign == "=" and "->" in text for _, sign, text in signs):
+            return "match", [], self._pairs(begin, signs)
+        answers = [self._answer(at, sign, text) for at, sign, text in signs]
+        if all(answer.weight <= 0 for answer in answers):
+            raise self._fault(begin, NO_RIGHT)
+        short = all(sign == "=" for _, sign, _ in signs)
+        return ("short" if short else "multiple"), answers, []
+
+    def _signed(self, begin: int, inside: str) -> Iterator[tuple[int, str, str]]:
+        """Yield place, sign and text of each answer."""
+        marks = [n for n, letter in _letters(inside) if letter in "=~"]
+        if not marks or inside[: marks[0]].strip():
+            raise self._fault(begin, STRAY_SIGN)
+        for at, end in zip(marks, [*marks[1:], len(inside)], strict=True):
+            yield begin + at, inside[at], inside[at + 1 : end]
+
+    def _answer(self, at: int, sign: str, told: str) -> GiftAnswer:
+        words, *said = _split(told, "#")
+        weight, words = self._weight(at, sign, words)
+        text = self._plain(words)
+        if not text:
+            raise self._fault(at, EMPTY_ANSWER)
+        return GiftAnswer(text, weight, self._plain("#".join(said)))
+
+    def _weight(self, at: int, sign: str, words: str) -> tuple[Decimal, str]:
+        words = words.strip()
+        found = _WEIGHT.match(words)
+        if found is None:
+            return (FULL if sign == "=" else Decimal(0)), words
+        weight = Decimal(found[1])
+        if abs(weight) > FULL:
+            raise self._fault(at, BAD_WEIGHT)
+        return weight, words[found.end() :]
+
+    def _truths(self, truth: bool, said: list[str]) -> list[GiftAnswer]:
+        wrong, right = (self._plain(part) for part in (*said, "", "")[:2])
+        yes, no = (right, wrong) if truth else (wrong, right)
+        return [
+            GiftAnswer("TRUE", FULL if truth else Decimal(0), yes),
+            GiftAnswer("FALSE", Decimal(0) if truth else FULL, no),
+        ]
+
+    def _pairs(
+        self, begin: int, signs: list[tuple[int, str, str]]
+    ) -> list[tuple[str, str]]:
+        halves = [text.partition("->") for _, _, text in signs]
+        pairs = [(self._plain(left), self._plain(right)) for left, _, right in halves]
+        if len(pairs) < 2 or not all(left and right for left, right in pairs):
+            raise self._fault(begin, BAD_PAIRS)
+        return pairs
+
+    def _numbers(self, begin: int, inside: str) -> list[GiftAnswer]:
+        at = inside.index("#") + 1
+        rest = inside[at:]
+        if not any(letter in "=~" for _, letter in _letters(rest)):
+            rest, at = f"={rest}", at - 1
+        made = [
+            self._numeric(place, sign, told)
+            for place, sign, told in self._signed(begin + at, rest)
+        ]
+        if all(answer.weight <= 0 for answer in made):
+            raise self._fault(begin, NO_RIGHT)
+        return made
+
+    def _numeric(self, at: int, sign: str, told: str) -> GiftAnswer:
+        words, *said = _split(told, "#")
+        feedback = self._plain("#".join(said))
+        if sign == "~" and not words.strip():
+            return GiftAnswer("", Decimal(0), feedback)
+        weight, words = self._weight(at, sign, words)
+        number, tolerance = self._span(at, words.strip())
+        return GiftAnswer("", weight, feedback, number, tolerance)
+
+    def _span(self, at: int, told: str) -> tuple[Decimal, Decimal]:
+        if ".." in told:
+            low, high = (self._decimal(at, one) for one in told.split("..", 1))
+            number, near = (low + high) / 2, (high - low) / 2
+        else:
+            first, _, last = told.partition(":")
+            number = self._decimal(at, first)
+            near = self._decimal(at, last) if last else Decimal(0)
+        if near < 0:
+            raise self._fault(at, BAD_NUMBER)
+        return number, near
+
+    def _decimal(self, at: int, told: str) -> Decimal:
+        told = told.strip()
+        try:
+            if _NUMBER.fullmatch(told):
+                return Decimal(told)
+        except InvalidOperation:
+            pass
+        raise self._fault(at, BAD_NUMBER)
+
+    def _no_brace(self, begin: int, end: int) -> None:
+        for at, letter in _letters(self.text[begin:end]):
+            if letter in "{}":
+                raise self._fault(begin + at, STRAY_BRACE)
+
+    def _find(self, sign: str, begin: int) -> int:
+        return _unescaped(self.text, sign, begin)
+
+    def _plain(self, told: str) -> str:
+        """Return a text without escapes; ends of lines inside it become spaces."""
+        made, at = list[str](), 0
+        told = _trimmed(told)
+        while at < len(told):
+            letter = told[at]
+            after = told[at + 1 : at + 2]
+            if letter == "\\" and after in (*_SPECIAL, "n") and after:
+                made.append("\n" if after == "n" else after)
+                at += 2
+            else:
+                made.append(" " if letter == "\n" else letter)
+                at += 1
+        return "".join(made)
+
+    def _fault(self, at: int, text: Text) -> GiftError:
+        return GiftError(self.line + self.text.count("\n", 0, at), text)
+
+
+def _trimmed(told: str) -> str:
+    """Take away what is blank at both ends, but nothing that was escaped."""
+    return told.strip(" \t\n")
+
+
+def _letters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each letter that is not escaped, with its place."""
+    at = 0
+    while at < len(text):
+        if text[at] == "\\":
+            at += 2
+            continue
+        yield at, text[at]
+        at += 1
+
+
+def _unescaped(text: str, sign: str, begin: int) -> int:
+    """Return where a sign stands that is not escaped; -1 if nowhere."""
+    free = (at for at, _ in _letters(text) if at >= begin)
+    return next((at for at in free if text.startswith(sign, at)), -1)
+
+
+def _split(text: str, sign: str) -> list[str]:
+    """Split a text at a sign of one letter that is not escaped."""
+    places = [at for at, letter in _letters(text) if letter == sign]
+    edges = [-1, *places, len(text)]
+    return [text[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
