@@ -9,7 +9,7 @@ from typing import Literal
 
 from sathana.documents.typesetting import one_page
 
-_COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")
+_COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[\w.]) (?=\d)")
 
 _SHORT = 8
 
@@ -90,5 +90,5 @@ def _unwidowed(title: str) -> str:
 
 
 def _held(text: str) -> str:
-    """Return a text whose numbers stay on the line of what they count."""
+    """Return a text whose numbers stay with what they count, or whose they are."""
     return _COUNTED.sub("\u00a0", text)
