@@ -138,6 +138,7 @@ def law_of(key: str) -> tuple[frozenset[int], str]:
         "door": law.doors,
         "point": law.contested,
         "instrument": law.instruments,
+        "number": {"id13": law.id13},
     }[kind]
     held = list(held_by(shelf[found]))
     cites = [part for part in held if isinstance(part, str) and part in law.provisions]

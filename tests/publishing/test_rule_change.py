@@ -1,4 +1,4 @@
-"""When a rule changes, exactly the pages that teach it are flagged, marked or hidden."""
+"""When a rule changes, exactly what teaches it is flagged, marked or hidden."""
 
 from __future__ import annotations
 

@@ -247,7 +247,9 @@ class KeptForm(models.Model):
     PLAIN = dict.fromkeys(("id", "account", "address", "key", "kept_at"), P1)
 
 
-Account.groups.through.PLAIN = dict.fromkeys(("id", "account", "group"), P1)
-Account.user_permissions.through.PLAIN = dict.fromkeys(
+Account.groups.through.PLAIN = dict.fromkeys(  # type: ignore[attr-defined]
+    ("id", "account", "group"), P1
+)
+Account.user_permissions.through.PLAIN = dict.fromkeys(  # type: ignore[attr-defined]
     ("id", "account", "permission"), P1
 )

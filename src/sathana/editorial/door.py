@@ -46,7 +46,7 @@ SHUT = (
     "wagtail_localize:translations_report",
 )
 """How names inside those groups begin that stay closed all the same."""
-RELAXED_CSP = {
+RELAXED_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import AbstractGroupApprovalTask, Page, Revision, WorkflowState
 
+from sathana.accounts.roles import Role
 from sathana.editorial import references, reviews
 from sathana.editorial.blocks import Body, ReferenceBlock
 from sathana.editorial.words import AUDIENCES, ON_CHANGE, TOPICS
@@ -52,7 +53,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         """
         known = {name for name, _, _ in self.get_actions(_page(task_state), user)}
         if action_name not in known:
-            raise reviews.NotReviewedError((reviews.Role(self.role),))
+            raise reviews.NotReviewedError((Role(self.role),))
         return super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod

@@ -45,7 +45,7 @@ class NotReviewedError(PermissionDenied):
         self.missing = missing
         titles = ", ".join(f"{TITLES[r]['th']} ({TITLES[r]['en']})" for r in missing)
         super().__init__(
-            f"ยังเผยแพร่ไม่ได้ ขาดการตรวจของ / not public yet, a review is missing: {titles}"
+            f"ยังเผยแพร่ไม่ได้ ขาดการตรวจของ / not public yet, not reviewed by: {titles}"
         )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from sathana.calendars.spans import DateSpan
 from sathana.law.book import book
+from sathana.law.id13 import Id13Table
 from sathana.law.kept import follows_pack
 from sathana.law.load import pack
 from sathana.law.marks import Checked, Mark, Text, weakest
@@ -23,9 +24,13 @@ from sathana.law.pack import LawPack
 from sathana.law.rules import ADMINISTRATION, COURT
 
 RULE = "rule"
+_NUMBERS = {
+    "th": "เลขประจำตัวประชาชน 13 หลักบอกอะไร",
+    "en": "What a thirteen-digit number shows",
+}
 KINDS = (
     *(RULE, "provision", "procedure", "limit", "fee", "form", "door", "point"),
-    "instrument",
+    *("instrument", "number"),
 )
 """Kinds of records that can be taught; ``rule`` may be left out of a reference."""
 
@@ -120,6 +125,7 @@ def _shelf(kind: str, law: LawPack) -> Mapping[str, Any]:
         "door": law.doors,
         "point": law.contested,
         "instrument": law.instruments,
+        "number": {"id13": law.id13},
     }
     return shelves.get(kind, {})
 
@@ -154,6 +160,8 @@ def _title(record: Any) -> Text:
         return record.section
     if isinstance(record, ContestedPoint):
         return record.question
+    if isinstance(record, Id13Table):
+        return _NUMBERS
     return dict(record.title)
 
 

@@ -155,7 +155,7 @@ class Course:
 
     def keys(self) -> tuple[str, ...]:
         """Return the references of all law that it teaches, each once."""
-        return tuple(dict.fromkeys(key for one in self.lessons for key in one.keys()))
+        return tuple(dict.fromkeys(key for one in self.lessons for key in one.keys()))  # noqa: SIM118
 
 
 def courses() -> dict[str, Course]:

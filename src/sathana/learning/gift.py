@@ -104,7 +104,7 @@ def write(questions: Sequence[GiftQuestion]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text with GIFT's signs escaped and its lines joined by ``\\n``."""
+    r"""Return a text with GIFT's signs escaped and its lines joined by ``\\n``."""
     safe = _SPECIAL.sub(lambda found: "\\" + found[0], text.replace("\r\n", "\n"))
     return safe.replace("\n", "\\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -51,7 +52,7 @@ STRAY_BRACE: Text = {
     "en": "There is a brace too many. If it is meant as a letter, write \\{ or \\}.",
 }
 ESSAY: Text = {
-    "th": "คำถามอัตนัย {} ระบบให้คะแนนเองไม่ได้ จึงไม่รับ เปลี่ยนเป็นคำถามแบบเลือกตอบ",
+    "th": "คำถามอัตนัย {} ระบบให้คะแนนเองไม่ได้ เปลี่ยนเป็นคำถามแบบเลือกตอบ",
     "en": "An essay question {} cannot be marked here and is refused: make it a question "
     "with choices.",
 }
@@ -76,7 +77,7 @@ BAD_PAIRS: Text = {
     "en": "Matching needs two pairs or more, each written =left -> right.",
 }
 BAD_MARKUP: Text = {
-    "th": "ไม่รู้จักรูปแบบข้อความใน [...] ใช้ได้: plain html markdown moodle",
+    "th": "ไม่รู้จักรูปแบบใน [...] ใช้ได้: plain html markdown moodle",
     "en": "The text format in [...] is unknown; known are plain, html, markdown, moodle.",
 }
 UNTITLED: Text = {
@@ -351,4 +352,4 @@ def _split(text: str, sign: str) -> list[str]:
     """Split a text at a sign of one letter that is not escaped."""
     places = [at for at, letter in _letters(text) if letter == sign]
     edges = [-1, *places, len(text)]
-    return [text[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [text[a + 1 : b] for a, b in itertools.pairwise(edges)]

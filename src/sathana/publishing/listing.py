@@ -48,8 +48,11 @@ def context_of(page: ListPage, asked: Mapping[str, str]) -> dict[str, Any]:
 
 
 def below(page: Any, day: date) -> list[Any]:
-    """Return the public pages below a page that may be read, the newest first."""
-    rows = page.get_children().live().specific().order_by("-first_published_at", "pk")
+    """Return the public pages below a page that may be read.
+
+    News come newest first, everything else in the order in which editors put it.
+    """
+    rows = page.get_children().live().specific().order_by("path")
     found = [one for one in rows if showing.may_be_read(one, day)]
     return sorted(found, key=_day, reverse=True) if _has_days(found) else found
 

@@ -326,6 +326,6 @@ for _model in (
     MediaPage,
     HelpersPage,
 ):
-    _model.PLAIN = dict.fromkeys(  # type: ignore[attr-defined]
+    _model.PLAIN = dict.fromkeys(
         (field.name for field in _model._meta.local_fields), Sensitivity.P0
     )

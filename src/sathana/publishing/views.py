@@ -72,13 +72,14 @@ def packs(request: HttpRequest) -> HttpResponse:
     """Offer packs to download: of one topic or of all, in the language of the page."""
     topic = request.GET.get("topic", packing.ALL)
     known = {packing.ALL, *(code for code, _ in packing.choices())}
+    chosen = topic if topic in known else packing.ALL
     told = {
         "topics": packing.choices(),
-        "topic": topic if topic in known else packing.ALL,
+        "topic": chosen,
+        "parts": packing.parts(request, current(), chosen),
         "heard": [(code, language_name(code)) for code in listening.languages()],
         "section": "media",
     }
-    told["parts"] = packing.parts(request, current(), told["topic"])
     return render(request, "publishing/packs.html", told)
 
 

@@ -11,6 +11,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from sathana.editorial import references
+from sathana.law.marks import weakest
 from sathana.law.references import Reference
 from sathana.web.languages import pick
 from sathana.web.templatetags.components import MARKS
@@ -34,7 +35,13 @@ _LISTS = {
 @register.inclusion_tag("editorial/cites.html")
 def cites(rules: Iterable[str]) -> dict[str, Any]:
     """Show the records of the law that a block rests on; nothing if it names none."""
-    return {"cited": references.cited(str(key) for key in rules)}
+    cited = references.cited(str(key) for key in rules)
+    marks = [one.found.verified for one in cited if one.found]
+    return {
+        "cited": cited,
+        "weakest": weakest(marks) if marks else "unverified",
+        "differ": any(one.found and one.found.contested for one in cited),
+    }
 
 
 @register.filter
@@ -42,6 +49,8 @@ def law_url(found: Reference) -> str:
     """Return the address of the page of a record of the law."""
     if found.kind in _PAGES:
         return reverse(_PAGES[found.kind], args=[found.id])
+    if found.kind == "number":
+        return reverse("id13")
     if found.kind == "point":
         return reverse("rule", args=[found.id])
     return f"{reverse(_LISTS[found.kind])}#{found.id}"
