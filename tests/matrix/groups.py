@@ -230,8 +230,8 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("law-forms", "scenarios", "scenario", "scenario-csv", "scenario-json"),
         *("scenario-pdf", "None", "calendar-feed", "search", "law-feed"),
         *("media-file", "media-captions"),
-        *("scenario-pdf", "None", "calendar-feed"),
-        *("practice", "practice-family"),
+        *("practice", "practice-family", "learn", "tools", "wagtail_serve"),
+        *("news-feed", "podcast", "packs", "pack", "poster", "sitemap", "robots"),
     ),
     Open(),
 )

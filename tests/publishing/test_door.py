@@ -73,9 +73,12 @@ def test_shut_doors_are_as_if_they_were_not_there(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("role", OTHERS)
-def test_other_roles_find_nothing_behind_the_door(desk: Desk, role: Role) -> None:
+def test_other_roles_find_nothing_behind_the_door(
+    desk: Desk, role: Role, campaign: bool
+) -> None:
     client = strong(worlds.account(desk.editor.organisation, role))
-    for name, path in addresses()[OTHERS.index(role) :: len(OTHERS)]:
+    step = 1 if campaign else len(OTHERS)
+    for name, path in addresses()[0 if campaign else OTHERS.index(role) :: step]:
         assert client.get(path).status_code == 404, name
         assert client.post(path).status_code == 404, name
 

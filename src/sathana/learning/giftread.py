@@ -53,8 +53,8 @@ STRAY_BRACE: Text = {
 }
 ESSAY: Text = {
     "th": "คำถามอัตนัย {} ระบบให้คะแนนเองไม่ได้ เปลี่ยนเป็นคำถามแบบเลือกตอบ",
-    "en": "An essay question {} cannot be marked here and is refused: make it a question "
-    "with choices.",
+    "en": "An essay question {} cannot be marked here and is refused: make it a "
+    "question with choices.",
 }
 NOTHING_ASKED: Text = {
     "th": "คำถามไม่มีข้อความ เขียนคำถามไว้หน้าวงเล็บปีกกา",
@@ -78,7 +78,7 @@ BAD_PAIRS: Text = {
 }
 BAD_MARKUP: Text = {
     "th": "ไม่รู้จักรูปแบบใน [...] ใช้ได้: plain html markdown moodle",
-    "en": "The text format in [...] is unknown; known are plain, html, markdown, moodle.",
+    "en": "The text format in [...] is unknown: plain, html, markdown or moodle.",
 }
 UNTITLED: Text = {
     "th": "ชื่อคำถามเปิดด้วย :: แล้วไม่ปิด เติม :: หลังชื่อ",
