@@ -136,7 +136,7 @@ def _measured(options: Namespace, folder: Path, say: Speaker) -> list[Figures]:
     crowd, made = _gathered(folder, options.families, say)
     if options.seconds < 1:
         return []
-    server = _served(folder)
+    server = served(folder)
     pauses = (0, THINK) if options.pause is None else (options.pause,)
     try:
         workers = _signed_in(crowd, options.clients)
@@ -237,16 +237,21 @@ def _filled(families: int, say: Speaker) -> tuple[Any, float]:
     return gathered, time.perf_counter() - began
 
 
-def _served(folder: Path) -> subprocess.Popen[bytes]:
+def served(folder: Path, port: int = PORT) -> subprocess.Popen[bytes]:
+    """Start the site in a folder, and wait until it answers.
+
+    Raises:
+        UnusableError: It did not start; the message quotes its last words.
+    """
     log = (folder / "server.log").open("wb")
     server = subprocess.Popen(  # noqa: S603 (our own program)
-        [*_SATHANA, "start", "--port", str(PORT)],
+        [*_SATHANA, "start", "--port", str(port)],
         stdout=log,
         stderr=log,
     )
     for _ in range(120):
         try:
-            Client(_HERE, PORT).get("/sign-in/")
+            Client(_HERE, port).get("/sign-in/")
         except (OSError, BenchError):
             if server.poll() is not None:
                 break

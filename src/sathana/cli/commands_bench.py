@@ -54,6 +54,7 @@ def add(commands: Commands, say: Speaker) -> None:
     _papers(below, say)
     commands_worklist.add_bench(below, say)
     _reassess(below, say)
+    _site(below, say)
 
 
 def _papers(below: Commands, say: Speaker) -> None:
@@ -95,6 +96,25 @@ def _reassess(below: Commands, say: Speaker) -> None:
         action="store_true",
         help=say("วัดการวิเคราะห์ทุกครอบครัวด้วย", "time assessing all of them as well"),
     )
+    json_option(made)
+    language_option(made, say)
+
+
+def _site(below: Commands, say: Speaker) -> None:
+    made = command(
+        below,
+        say,
+        "site",
+        "เวลาที่ผู้อ่านรอหน้าสาธารณะ",
+        "time public pages for many readers",
+    )
+    for name, usual, th, en in (
+        ("rate", 100, "กี่คำขอต่อวินาที", "requests a second"),
+        ("seconds", 20, "นานกี่วินาที", "for how many seconds"),
+    ):
+        made.add_argument(
+            f"--{name}", type=int, default=usual, metavar="N", help=say(th, en)
+        )
     json_option(made)
     language_option(made, say)
 

@@ -71,7 +71,17 @@ def reference(key: str, law: LawPack | None = None) -> Reference:
     Raises:
         LookupError: There is no such record; the message names kind and id.
     """
-    found = law or pack()
+    return _made(key, law) if law is not None else _in_use(key)
+
+
+@follows_pack
+@lru_cache(maxsize=2048)
+def _in_use(key: str) -> Reference:
+    """Return a record of the law in use; pages ask for the same ones all day."""
+    return _made(key, pack())
+
+
+def _made(key: str, found: LawPack) -> Reference:
     kind, name = _split(key)
     record = record_of(key, found)
     if record is None:
