@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from io import BytesIO
 from threading import Thread
 
 from django.conf import settings
@@ -35,6 +36,7 @@ def warm_up() -> None:
         if readiness.trouble() is None:
             if os.environ.get(daily.ENVIRONMENT):
                 open_search()
+                _what_readers_need()
             _what_work_needs()
     finally:
         connections.close_all()
@@ -55,6 +57,22 @@ def open_search() -> None:
         siteindex.connect()
     except DatabaseError as fault:
         log.error("%s while opening the search", type(fault).__name__)
+
+
+def _what_readers_need() -> None:
+    """Make a page of the law once: what it rests on takes seconds the first time."""
+    from django.core.handlers.wsgi import WSGIRequest
+
+    from sathana.library.views import law
+
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": "/law/7BIS-2/",
+        "wsgi.input": BytesIO(),
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+    }
+    law.page(WSGIRequest(environ), "7BIS-2")
 
 
 def _what_work_needs() -> None:

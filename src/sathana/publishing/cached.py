@@ -25,7 +25,9 @@ LARGEST = 400_000
 """Pages kept at most, and bytes of one."""
 LOOK_EVERY = 1.0
 """Seconds after which the edition is looked at again."""
+_ASKED_AGAIN = ("HTTP_RANGE", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_NONE_MATCH")
 _ZIPPED = ("text/", "application/xml", "application/atom+xml", "application/json")
+_ZIPPED += ("image/svg", "application/javascript", "application/rss+xml")
 
 type Start = Callable[..., Any]
 type Application = Callable[[dict[str, Any], Start], Iterable[bytes]]
@@ -117,7 +119,7 @@ def _key(environ: dict[str, Any]) -> str | None:
     """Return under which name a page would be kept; ``None`` for what never is."""
     if environ.get("REQUEST_METHOD") != "GET" or environ.get("QUERY_STRING"):
         return None
-    if environ.get("HTTP_RANGE") or environ.get("HTTP_IF_MODIFIED_SINCE"):
+    if any(environ.get(name) for name in _ASKED_AGAIN):
         return None
     host = environ.get("HTTP_HOST", "")
     scheme = environ.get("HTTP_X_FORWARDED_PROTO", environ.get("wsgi.url_scheme", ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from sathana.publishing.cached import MARK
@@ -25,6 +26,8 @@ def mark_public(
 
 
 def _is_public(request: HttpRequest, response: HttpResponse) -> bool:
+    if request.path.startswith(settings.STATIC_URL):
+        return request.method == "GET" and response.status_code == 200
     match = request.resolver_match
     module = getattr(match.func, "__module__", "") if match else ""
     return (
