@@ -58,12 +58,15 @@ _COMMANDS = {
     "keys rotate": "keys_rotate",
     "keys papers": "keys_papers",
     "start": "start",
+    "learn gift-out": "learn",
+    "learn gift-in": "learn",
     "migrate": "migrate",
     "digest": "digest",
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",
     "reassess": "reassess",
+    "site fill": "site",
 }
 """Each command and its module; only that one is loaded."""
 _LAW_AS_SHIPPED = frozenset(
@@ -72,6 +75,7 @@ _LAW_AS_SHIPPED = frozenset(
         *("migrate", "backup", "restore", "doctor"),
         *("audit verify", "audit head"),
         *("demo start", "demo code", "demo reset"),
+        *("learn gift-out", "learn gift-in"),
         *("init", "keys drill", "keys recover", "keys rotate", "keys papers"),
         *("law key", "law sign", "law update", "law updates", "law notes"),
     }
