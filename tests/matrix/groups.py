@@ -231,7 +231,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("scenario-pdf", "None", "calendar-feed", "search", "law-feed"),
         *("media-file", "media-captions"),
         *("scenario-pdf", "None", "calendar-feed"),
-        *("practice", "practice-family"),
+        *("learn", "practice", "practice-family", "course", "lesson", "lesson-gift"),
     ),
     Open(),
 )
@@ -242,5 +242,6 @@ SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
     "token": "nothing", "step": "demand", "of": "entry", "variant": "opus",
     "recording": "00000000-0000-4000-8000-000000000000", "language": "th",
+    "course": "nothing", "lesson": "nothing",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""
