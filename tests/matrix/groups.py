@@ -232,6 +232,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("media-file", "media-captions"),
         *("practice", "practice-family", "learn", "tools", "wagtail_serve"),
         *("news-feed", "podcast", "packs", "pack", "poster", "sitemap", "robots"),
+        *("course", "lesson", "lesson-gift"),
     ),
     Open(),
 )
@@ -243,5 +244,6 @@ SAMPLES: dict[str, object] = {
     "token": "nothing", "step": "demand", "of": "entry", "variant": "opus",
     "recording": "00000000-0000-4000-8000-000000000000", "language": "th",
     "number": 1, "slug": "nothing", "spoken": "th", "topic": "birth",
+        *("course", "lesson", "lesson-gift"),
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""
