@@ -98,11 +98,14 @@ def _make(say: Speaker) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from sathana.learning import indexing
     from sathana.publishing import filling
     from sathana.seeds import staff, storing, village
+    from sathana.web.dates import today
 
     call_command("migrate", verbosity=0)
     filling.fill()
+    indexing.refresh(today())
     hired = staff.hire(village.TEAMS)
     with Progress(48, say("ครอบครัว", "families")) as progress:
         storing.settle(hired, progress.step)

@@ -18,9 +18,12 @@ def run(options: Namespace) -> int:
     opened.setup()
     opened.be_sure_of_installation(say)
     with opened.alone(say, "sathana site"):
+        from sathana.learning import indexing
         from sathana.publishing.filling import fill
+        from sathana.web.dates import today
 
         done = fill()
+        indexing.refresh(today())
     print(
         say(
             f"เพิ่ม {done.made} เรื่อง มีอยู่แล้ว {done.kept} เรื่อง (ไม่แตะต้อง)",
