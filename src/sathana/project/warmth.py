@@ -50,10 +50,13 @@ def open_search() -> None:
 
     A fault is logged by its kind alone: the open pages then answer from the law.
     """
+    from sathana.learning import indexing as lessons
     from sathana.library import indexing, siteindex
+    from sathana.web.dates import today
 
     try:
         indexing.refresh()
+        lessons.refresh(today())
         siteindex.connect()
     except DatabaseError as fault:
         log.error("%s while opening the search", type(fault).__name__)
