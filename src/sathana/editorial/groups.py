@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 
 from sathana.accounts.models import Account
 from sathana.accounts.roles import EDITORIAL, Role
@@ -25,9 +26,19 @@ def group_of(role: Role) -> Group:
 
 def lay_groups() -> None:
     """Make a group for each editorial role, with what it opens; safe to repeat."""
+    _let_translating_be_a_permission()
     for role in sorted(EDITORIAL):
         wanted = [MAY_ENTER, MAY_TRANSLATE] if role is Role.EDITOR else [MAY_ENTER]
         group_of(role).permissions.set(_permissions(wanted))
+
+
+def _let_translating_be_a_permission() -> None:
+    """Make what a step of the framework's history makes (see ``editorial.laying``)."""
+    app, code = MAY_TRANSLATE
+    kind, _ = ContentType.objects.get_or_create(app_label=app, model="translation")
+    Permission.objects.get_or_create(
+        content_type=kind, codename=code, defaults={"name": "Can submit translations"}
+    )
 
 
 def follow(account: Account, held: Iterable[Role]) -> None:

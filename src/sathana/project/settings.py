@@ -8,7 +8,9 @@ process), ``SATHANA_KEYS`` (the key file), ``DATABASE_URL`` (PostgreSQL; else SQ
 the data folder),
 ``SATHANA_HOSTS`` (names under which the site is reached, separated by commas; else
 this machine only), ``SATHANA_DATA`` (folder of installed updates of the law and of
-notes about it; else where the platform keeps such data). The word of the day goes out
+notes about it; else where the platform keeps such data), ``SATHANA_LANGUAGES`` (codes
+of further languages of the public site, separated by commas: see
+``project.languages``). The word of the day goes out
 by e-mail only where ``SATHANA_MAIL_HOST`` names a host (``SATHANA_MAIL_PORT``,
 ``SATHANA_MAIL_TLS``: ``starttls``, ``tls`` or ``none``; ``SATHANA_MAIL_USER``,
 ``SATHANA_MAIL_PASSWORD``, ``SATHANA_MAIL_FROM``); by itself none is set.
@@ -22,7 +24,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from sathana.law.stored import data_folder
-from sathana.project import databases, mail, secret
+from sathana.project import databases, languages, mail, secret
 
 SECRET_KEY = secret.of(os.environ)
 DEBUG = False
@@ -192,7 +194,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 
 # Languages: the address decides (/en/ is English, everything else Thai).
 LANGUAGE_CODE = "th"
-LANGUAGES = [("th", "ไทย"), ("en", "English")]
+LANGUAGES = [("th", "ไทย"), ("en", "English"), *languages.more(os.environ)]
+LOCALE_PATHS = [languages.KNOWN]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

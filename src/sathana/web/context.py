@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 
 ENGLISH = "/en"
@@ -16,6 +17,9 @@ def languages(request: HttpRequest) -> dict[str, str]:
     if request.method != "GET":
         return {}
     path = request.get_full_path()
+    first = path.lstrip("/").partition("/")[0]
+    if first in dict(settings.LANGUAGES) and first != ENGLISH.strip("/"):
+        return {}  # a page in a further language names its other ones itself
     if path == ENGLISH or path.startswith(ENGLISH + "/"):
         bare = path.removeprefix(ENGLISH).lstrip("/")
         return {"other_language_url": "/" + bare}
