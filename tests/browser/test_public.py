@@ -1,4 +1,4 @@
-"""The public site as a stranger meets it: found in three clicks, sound for everybody."""
+"""The public site as a stranger meets it: found in three clicks, fit for all."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Further languages of the public site, by the environment.
 
-Thai and English are always there. ``SATHANA_LANGUAGES=shn,lhu`` adds Shan and Lahu: the
-site gets a first page and addresses below ``/shn/`` and ``/lhu/``, and editors translate
-pages into them. The frame of a page (menus, buttons) stays Thai there.
+Thai and English are always there. ``SATHANA_LANGUAGES=shn,lhu`` adds Shan and Lahu:
+the site gets a first page and addresses below ``/shn/`` and ``/lhu/``, and editors
+translate pages into them. The frame of a page (menus, buttons) stays Thai there.
 """
 
 from __future__ import annotations
