@@ -75,7 +75,7 @@ def copies(out: Path) -> dict[str, int]:
 
 def tried(place: Place, out: Path) -> tuple[int, str]:
     done = place.cli("restore", str(out), "--verify", "--identity", str(place.identity))
-    return done.returncode, done.stdout + done.stderr
+    return done.returncode, " ".join((done.stdout + done.stderr).split())
 
 
 def test_a_backup_holds_each_original_once_and_no_small_copy(taken: Any) -> None:
