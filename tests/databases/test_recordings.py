@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pyrage import x25519
 from tests.databases.place import Place, drop_database, make
 
 from sathana.registry.keeping import making, opening, recordings, sealing
@@ -97,27 +99,6 @@ def test_recordings_lie_sealed_and_private_in_a_backup(taken: Any) -> None:
     assert (place.backups / "media").stat().st_mode & 0o077 == 0
 
 
-def test_a_second_backup_copies_only_what_is_new(taken: Any, tmp_path: Path) -> None:
-    place, _ = taken
-    out = tmp_path / "backups"
-    assert place.cli("backup", "--out", str(out)).returncode == 0
-    first = copies(out)
-    assert place.cli("backup", "--out", str(out)).returncode == 0
-    assert copies(out) == first
-    ((new, small),) = take(place, 3)
-    try:
-        assert place.cli("backup", "--out", str(out)).returncode == 0
-        assert set(copies(out)) - set(first) == {f"{new}.age"}
-        assert first.items() <= copies(out).items()
-    finally:
-        place.ask(
-            "from sathana.media.models import Recording\n"
-            f"Recording.objects.filter(sha256='{new}').delete()\nprint(1)"
-        )
-        for digest in (new, small):
-            stored(place, digest).unlink()
-
-
 def test_a_restore_brings_them_back_bit_for_bit_and_queues_small_copies(
     taken: Any,
 ) -> None:
@@ -141,62 +122,151 @@ def test_a_restore_brings_them_back_bit_for_bit_and_queues_small_copies(
             drop_database(new.url)
 
 
-def test_one_that_is_lost_or_damaged_is_told_and_holds_nothing_up(
+def test_one_that_is_damaged_is_told_and_holds_nothing_up(
     taken: Any, tmp_path: Path
-) -> None:
-    place, made = taken
-    (first, _), (second, _) = made
-    good = {digest: stored(place, digest).read_bytes() for digest in (first, second)}
-    out = tmp_path / "backups"
-    stored(place, first).unlink()
-    stored(place, second).write_bytes(good[second][:-1])
-    try:
-        done = place.cli("backup", "--out", str(out))
-    finally:
-        for digest, data in good.items():
-            stored(place, digest).write_bytes(data)
-    assert done.returncode == 1
-    assert "2 recordings are missing or damaged" in done.stderr
-    assert copies(out) == {}
-    code, told = tried(place, out)
-    assert code == 0, told
-    assert "2 were lost before the backup was made" in told
-    # Found again, they are in the next one.
-    assert place.cli("backup", "--out", str(out)).returncode == 0
-    assert len(copies(out)) == 2
-
-
-def test_one_that_a_backup_holds_stays_in_it_when_the_store_loses_it(
-    taken: Any,
 ) -> None:
     place, made = taken
     file = stored(place, made[0][0])
     good = file.read_bytes()
-    file.unlink()
+    out = tmp_path / "backups"
+    file.write_bytes(good[:-1])
     try:
-        assert place.cli("backup").returncode == 0
+        done = place.cli("backup", "--out", str(out))
     finally:
         file.write_bytes(good)
-    assert tried(place, place.backups)[0] == 0
+    assert done.returncode == 1
+    assert "1 recordings are missing or damaged" in done.stderr
+    assert set(copies(out)) == {f"{made[1][0]}.age"}
+    code, told = tried(place, out)
+    assert code == 0, told
+    assert "1 were lost before the backup was made" in told
 
 
-@pytest.mark.parametrize("how", ["changed", "missing"])
-def test_a_recording_that_is_not_whole_in_the_backup_is_noticed(
-    taken: Any, how: str, tmp_path: Path
+def test_a_recording_that_was_changed_in_the_backup_is_noticed(
+    taken: Any, tmp_path: Path
 ) -> None:
     place, made = taken
     out = tmp_path / "backups"
-    assert place.cli("backup", "--out", str(out)).returncode == 0
-    digest = made[0][0]
-    file = out / "media" / digest[:2] / f"{digest}.age"
-    bad = bytearray(file.read_bytes())
-    bad[random.Random(how).randrange(len(bad))] ^= 4
-    file.unlink()
-    if how == "changed":
-        file.write_bytes(bad)
+    shutil.copytree(place.backups, out)
+    change(recordings._place(out, made[0][0]))
     code, told = tried(place, out)
     assert code == 1
     assert "1 of 2 recordings in the backup are missing or damaged" in told
+
+
+class Store:
+    """A data folder and a folder of backups, without a database."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, self.out, self.new = (folder / name for name in ("d", "o", "n"))
+        for one in (self.data, self.out, self.new):
+            one.mkdir()
+        self.key = x25519.Identity.generate()
+
+    def keep(self, data: bytes) -> str:
+        digest = hashlib.sha256(data).hexdigest()
+        file = self.file(digest)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        return digest
+
+    def file(self, digest: str) -> Path:
+        return self.data / "media" / digest[:2] / digest
+
+    def backed_up(self, *wanted: str) -> dict[str, int]:
+        to = str(self.key.to_public())
+        return recordings.copy_new(self.data, wanted, self.out, to)
+
+    def restored(self, wanted: dict[str, int]) -> list[str]:
+        """Bring back; return what is not whole."""
+        return list(recordings.bring_back(self.out, wanted, self.new, [self.key]))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path)
+
+
+def change(file: Path) -> None:
+    """Change one bit of a file somewhere in its middle."""
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 4
+    file.write_bytes(data)
+
+
+def test_a_second_backup_copies_only_what_is_new(store: Store) -> None:
+    first = store.keep(b"first" * 1000)
+    assert store.backed_up(first) == {first: 5000}
+    before = copies(store.out)
+    assert store.backed_up(first) == {first: 5000}
+    assert copies(store.out) == before
+    second = store.keep(b"second")
+    assert store.backed_up(first, second) == {first: 5000, second: 6}
+    assert before.items() <= copies(store.out).items()
+    assert len(copies(store.out)) == 2
+    assert store.restored({first: 5000, second: 6}) == []
+    assert recordings._stored(store.new, second).read_bytes() == b"second"
+
+
+@pytest.mark.parametrize("how", ["lost", "damaged", "folder"])
+def test_what_is_not_whole_in_the_store_is_not_copied_until_it_is(
+    store: Store, how: str
+) -> None:
+    digest = store.keep(b"good")
+    store.file(digest).unlink()
+    if how == "damaged":
+        store.file(digest).write_bytes(b"bad")
+    if how == "folder":
+        store.file(digest).mkdir()
+    assert store.backed_up(digest) == {}
+    assert copies(store.out) == {}
+    if how == "folder":
+        store.file(digest).rmdir()
+    assert store.backed_up(store.keep(b"good")) == {digest: 4}
+
+
+def test_one_that_a_backup_holds_stays_in_it_when_the_store_loses_it(
+    store: Store,
+) -> None:
+    digest = store.keep(b"good")
+    store.backed_up(digest)
+    store.file(digest).unlink()
+    assert store.backed_up(digest) == {digest: 4}
+
+
+def test_one_that_went_from_the_folder_of_backups_is_copied_again(
+    store: Store,
+) -> None:
+    digest = store.keep(b"good")
+    store.backed_up(digest)
+    recordings._place(store.out, digest).unlink()
+    assert store.backed_up(digest) == {digest: 4}
+    assert len(copies(store.out)) == 1
+
+
+@pytest.mark.parametrize("how", ["changed", "missing", "cut", "another"])
+def test_what_is_not_whole_in_the_backup_is_named_and_nothing_of_it_stays(
+    store: Store, how: str
+) -> None:
+    digest, other = store.keep(b"good" * 50_000), store.keep(b"other")
+    wanted = store.backed_up(digest, other)
+    sealed = recordings._place(store.out, digest)
+    if how == "changed":
+        change(sealed)
+    elif how == "missing":
+        sealed.unlink()
+    elif how == "cut":
+        sealed.write_bytes(sealed.read_bytes()[:-70_000])
+    else:  # opens with the key, but is another recording
+        shutil.copy(recordings._place(store.out, other), sealed)
+    assert store.restored(wanted) == [digest]
+    assert not recordings._stored(store.new, digest).exists()
+    assert recordings._stored(store.new, other).is_file()
+
+
+def test_a_name_that_is_no_digest_is_never_looked_for(store: Store) -> None:
+    (store.data / "media").mkdir(exist_ok=True)
+    assert store.backed_up("", "../../x", "A" * 64) == {}
 
 
 def test_what_a_killed_backup_left_is_removed(taken: Any, tmp_path: Path) -> None:
