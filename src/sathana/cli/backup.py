@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
         from sathana.registry.keeping import making
 
         making.thin_out(out, options.keep)
-    return 1 if made.missing else 0
+    return 1 if made.missing or made.lacking else 0
 
 
 def folder(told: str | None) -> Path:
@@ -74,11 +74,13 @@ def make(say: Speaker, out: Path) -> Made:
 def _tell(made: Made, seconds: float, say: Speaker) -> None:
     print(
         say(
-            f"สำรองแล้ว {made.rows:,} แถว {made.blobs:,} ไฟล์ ใน {seconds:.1f} วินาที\n"
+            f"สำรองแล้ว {made.rows:,} แถว {made.blobs:,} ไฟล์ สื่อ {made.recordings:,} "
+            f"รายการ ใน {seconds:.1f} วินาที\n"
             f"  {made.main}\n  {made.keys}\n"
             "คัดลอกทั้งโฟลเดอร์ไปเก็บนอกเครื่อง โดยให้แฟ้ม keys ใหม่แทนที่แฟ้มเก่าเสมอ "
             "แล้วลองเปิดด้วย sathana restore --verify",
-            f"Backed up {made.rows:,} rows, {made.blobs:,} files in {seconds:.1f} s\n"
+            f"Backed up {made.rows:,} rows, {made.blobs:,} files, "
+            f"{made.recordings:,} recordings in {seconds:.1f} s\n"
             f"  {made.main}\n  {made.keys}\n"
             "Copy the whole folder off this machine, the new file of keys always in "
             "place of the old one, and try it with 'sathana restore --verify'.",
@@ -92,5 +94,15 @@ def _tell(made: Made, seconds: float, say: Speaker) -> None:
                 f"{len(made.missing)} files of evidence that the database names are "
                 f"missing: {', '.join(made.missing[:3])}. See whether an older backup "
                 "holds them.",
+            )
+        )
+    if made.lacking:
+        some = ", ".join(digest[:12] for digest in made.lacking[:3])
+        complain(
+            say(
+                f"สื่อ {len(made.lacking)} รายการหายหรือเสีย จึงไม่ได้สำรอง: {some}… "
+                "ดูด้วย sathana doctor",
+                f"{len(made.lacking)} recordings are missing or damaged and were not "
+                f"backed up: {some}…. See 'sathana doctor'.",
             )
         )

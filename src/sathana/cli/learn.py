@@ -104,8 +104,8 @@ def _in(options: Namespace, say: Speaker) -> int:
         _print_yaml(found, unfit, options.file, say)
     else:
         _tell(found, faults, say)
-    for fault in unfit:
-        print(f"{options.file}: {say.of(fault.text)}", file=sys.stderr)
+    for one in unfit:
+        print(f"{options.file}: {say.of(one.text)}", file=sys.stderr)
     return 1 if unfit else 0
 
 

@@ -169,7 +169,9 @@ def _checked(made: Opened, found: list[Finding], say: Speaker) -> bool:
     from sathana.registry.keeping import checking
 
     good = tell(found, say)
-    return good and tell(checking.as_it_opens(made.manifest, made.lost), say)
+    if not good:
+        return False
+    return tell(checking.as_it_opens(made.manifest, made.lost, made.unheard), say)
 
 
 def _tell_tried(good: bool, main: Path, say: Speaker) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,14 +52,18 @@ def as_it_came(manifest: Mapping[str, Any]) -> list[Finding]:
     ]
 
 
-def as_it_opens(manifest: Mapping[str, Any], lost: list[str]) -> Iterator[Finding]:
+def as_it_opens(
+    manifest: Mapping[str, Any], lost: list[str], unheard: Sequence[str] = ()
+) -> Iterator[Finding]:
     """Check what only a database as new as this program lets us check.
 
     Args:
         manifest: What the backup says of itself.
         lost: Blobs of it that are not whole.
+        unheard: Recordings of it that are not whole.
     """
     yield _blobs(manifest, lost)
+    yield _recordings(manifest, unheard)
     yield records()
     yield files()
 
@@ -184,6 +188,33 @@ def _blobs(manifest: Mapping[str, Any], lost: list[str]) -> Finding:
         True,
         f"ไฟล์หลักฐานครบ {number:,} ไฟล์",
         f"all {number:,} files of evidence are whole",
+    )
+
+
+def _recordings(manifest: Mapping[str, Any], unheard: Sequence[str]) -> Finding:
+    """Tell of the recordings; what was lost before the backup holds nothing up.
+
+    A recording can be made again, and no family waits for it: only a backup that was
+    damaged itself is refused.
+    """
+    number = len(manifest.get("recordings", ()))
+    if unheard:
+        why = ", ".join(digest[:12] for digest in unheard[:3])
+        return Finding(
+            False,
+            f"สื่อในข้อมูลสำรองเสียหรือหาย {len(unheard):,} จาก {number:,} ({why}…)",
+            f"{len(unheard):,} of {number:,} recordings in the backup are missing or "
+            f"damaged ({why}…)",
+            "ใช้ข้อมูลสำรองชุดอื่นของโฟลเดอร์ media",
+            "use another copy of the folder 'media'",
+        )
+    gone = len(manifest.get("recordings_lacking", ()))
+    also_th = f" อีก {gone:,} หายหรือเสียอยู่แล้วในวันที่สำรอง" if gone else ""
+    also_en = f"; {gone:,} were lost before the backup was made" if gone else ""
+    return Finding(
+        True,
+        f"สื่อครบ {number:,} รายการ{also_th}",
+        f"all {number:,} recordings of the backup are whole{also_en}",
     )
 
 

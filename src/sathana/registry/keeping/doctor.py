@@ -18,7 +18,14 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from sathana.protection import keyfile
-from sathana.registry.keeping import checking, doctor_postgres, making, ready, sealing
+from sathana.registry.keeping import (
+    checking,
+    doctor_media,
+    doctor_postgres,
+    making,
+    ready,
+    sealing,
+)
 from sathana.registry.keeping.checking import Finding
 from sathana.registry.keeping.faults import KeepingError
 
@@ -41,6 +48,7 @@ def examine(backups: Path) -> Iterator[Finding]:
         *(private, keys_elsewhere, key_for_backups, clock, room, migrated),
         *(guarded, chain, lambda: backed_up(backups), head_kept, reviewed),
         *(no_debug, behind_tls),
+        *doctor_media.CHECKS,
     ]
     for check in checks:
         try:

@@ -2,8 +2,9 @@
 
 A folder of backups holds ``sathana-TIME.age`` (the database and the small files of the
 data folder, without keys), one ``keys-TIME.age`` (the keys of now, and the key file),
-and ``files/`` (the sealed blobs, each once). Everything is encrypted to the offline
-key; nothing on this machine opens it.
+``files/`` (the sealed blobs, each once) and ``media/`` (the recordings of the media
+centre, each once). Everything is encrypted to the offline key; nothing on this machine
+opens it.
 """
 
 from __future__ import annotations
@@ -17,17 +18,21 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
 from sathana import __version__
 from sathana.protection import keyfile
-from sathana.registry.keeping import blobs, onebox, sealing, snapshot
+from sathana.registry.keeping import blobs, onebox, recordings, sealing, snapshot
 from sathana.registry.keeping.faults import KeepingError
 
 MAIN, KEYS = "sathana-", "keys-"
 MANIFEST = "manifest.json"
 _NOT_OURS = (onebox.STARTING, onebox.WRITING, "law.lock", "backups")
+_OF_THEIR_OWN = (blobs.FOLDER, recordings.FOLDER)
+_MADE_ANEW = ("packs",)
+"""Folders of what the site writes again by itself when somebody asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Made:
         keys: The file of the keys of now.
         rows, blobs: How many rows and blobs it holds.
         missing: Blobs that rows name but that are not in the store.
+        recordings: How many recordings of the media centre it holds.
+        lacking: Recordings that rows name, but that are lost or damaged.
     """
 
     main: Path
@@ -46,6 +53,8 @@ class Made:
     rows: int
     blobs: int
     missing: tuple[str, ...]
+    recordings: int
+    lacking: tuple[str, ...]
 
 
 def make(database: Mapping[str, Any], data: Path, out: Path, now: datetime) -> Made:
@@ -86,8 +95,11 @@ def _make(
         moment = snapshot.take(database, Path(folder))
         stored = blobs.copy_new(data, out, to)
         missing = tuple(sorted(moment.blobs - stored.keys()))
+        heard = recordings.copy_new(data, moment.recordings, out, to)
+        lacking = tuple(sorted(moment.recordings - heard.keys()))
         small = _copied(data, Path(folder) / "small")
         manifest = _manifest(moment, stored, missing, small, now)
+        manifest |= {"recordings": heard, "recordings_lacking": lacking}
         keys = out / f"{KEYS}{stamp}.age"
         sealing.write(keys, to, lambda sink: _write_keys(sink, moment, now))
         main = out / f"{MAIN}{stamp}.age"
@@ -97,7 +109,8 @@ def _make(
         if old != keys:
             old.unlink()
     sealing.sync_folder(out)
-    return Made(main, keys, sum(moment.tables.values()), len(stored), missing)
+    rows = sum(moment.tables.values())
+    return Made(main, keys, rows, len(stored), missing, len(heard), lacking)
 
 
 def newest(out: Path, kind: str = MAIN) -> Path | None:
@@ -116,15 +129,15 @@ def thin_out(out: Path, keep: int) -> int:
 def small_files(data: Path) -> list[str]:
     """Return the files of the data folder that a backup takes along, by their path.
 
-    Not the database (its snapshot is taken), the blobs, the locks, the backups and the
-    key file, wherever they lie.
+    Not the database (its snapshot is taken), the blobs, the recordings, what is made
+    anew, the locks, the backups and the key file, wherever they lie.
     """
     keys = keyfile.path().absolute()
     return [
         name
         for name in _names(data)
         if not name.startswith((snapshot.DATABASE["sqlite"], "."))
-        and name.split("/")[0] not in (*_NOT_OURS, blobs.FOLDER)
+        and name.split("/")[0] not in (*_NOT_OURS, *_OF_THEIR_OWN, *_MADE_ANEW)
         and (data / name).absolute() != keys
     ]
 
@@ -226,5 +239,6 @@ def remove_unfinished(out: Path) -> None:
     """Remove what a backup left that was killed: it may hold a plain snapshot."""
     for left in out.glob(".making-*"):
         shutil.rmtree(left, ignore_errors=True)
-    for part in (*out.glob(".*.age.*"), *out.glob(f"{blobs.FOLDER}/??/.*.age.*")):
+    inside = [out.glob(f"{folder}/??/.*.age.*") for folder in _OF_THEIR_OWN]
+    for part in chain(out.glob(".*.age.*"), *inside):
         part.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sathana.protection import keyfile
-from sathana.registry.keeping import blobs, making, sealing, snapshot
+from sathana.registry.keeping import blobs, making, recordings, sealing, snapshot
 from sathana.registry.keeping.faults import KeepingError
 
 _NOT_ONE = (
@@ -33,6 +33,7 @@ class Opened:
         manifest: What the backup says of itself.
         keys: What the file of keys says: ``keyfile`` and ``tables``.
         lost: Blobs that are not whole.
+        unheard: Recordings of the media centre that are not whole.
     """
 
     folder: Path
@@ -40,6 +41,7 @@ class Opened:
     manifest: Mapping[str, Any]
     keys: Mapping[str, Any]
     lost: list[str] = field(default_factory=list)
+    unheard: list[str] = field(default_factory=list)
 
 
 def lay_out(main: Path, keys: Path, identities: list[Any], folder: Path) -> Opened:
@@ -64,8 +66,10 @@ def lay_out(main: Path, keys: Path, identities: list[Any], folder: Path) -> Open
         database = database.rename(data / database.name)
         database.chmod(0o600)
         _put_keys(database, told["tables"])
-    lost = list(blobs.bring_back(main.parent, manifest["files"], data, identities))
-    return Opened(data, dump, manifest, told, lost)
+    out = main.parent
+    lost = list(blobs.bring_back(out, manifest["files"], data, identities))
+    heard = recordings.bring_back(out, manifest["recordings"], data, identities)
+    return Opened(data, dump, manifest, told, lost, list(heard))
 
 
 def keys_as(vendor: str, value: Any) -> Any:
@@ -109,10 +113,19 @@ def _manifest_of(file: Path) -> dict[str, Any]:
             told["files"] = {
                 k: (int(v[0]), str(v[1])) for k, v in told["files"].items()
             }
+            told["recordings"] = _recordings_of(told)
             return dict(told)
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise KeepingError(*_NOT_ONE) from fault
     raise KeepingError(*_NOT_ONE)
+
+
+def _recordings_of(told: Mapping[str, Any]) -> recordings.Known:
+    """Return the recordings of a manifest; backups of before the media hold none."""
+    named = dict(told.get("recordings", {}))
+    if not all(recordings.whole_name(digest) for digest in named):
+        raise ValueError("a recording without a digest")
+    return {digest: int(size) for digest, size in named.items()}
 
 
 def _compare(folder: Path, manifest: Mapping[str, Any]) -> None:

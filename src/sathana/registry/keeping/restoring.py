@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef
 from sathana.audit import identity, record
 from sathana.files import store
 from sathana.protection.models import RecordKey
-from sathana.registry.keeping import snapshot
+from sathana.registry.keeping import recordings, snapshot
 from sathana.registry.keeping.opening import keys_as
 from sathana.registry.models import StoredFile
 
@@ -51,7 +51,8 @@ def settle() -> int:
     """Make what was restored this installation's own; return how many rows went.
 
     The database gets a new id, and what was erased after the backup was made is
-    removed: its keys are gone, so that nobody could read it anyway.
+    removed: its keys are gone, so that nobody could read it anyway. Small copies of
+    recordings are in no backup: they wait to be made anew.
     """
     with transaction.atomic():
         gone = _remove_erased()
@@ -59,6 +60,7 @@ def settle() -> int:
         if gone:
             what = record.Subject("database", str(made))
             record.write(record.PROGRAM, "database.purged", [what])
+        recordings.copies_anew()
     _remove_orphans()
     return gone
 

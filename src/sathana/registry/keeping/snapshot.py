@@ -23,6 +23,7 @@ from sathana.registry.keeping.faults import KeepingError
 KEYS = ("protection_organisationkey", "protection_recordkey")
 LEFT_OUT = (*KEYS, "django_session", "registry_namekey")
 """Keys have a file of their own; sessions are nobody's; the index is made anew."""
+RECORDINGS = "media_recording"
 DATABASE = {"sqlite": "sathana.sqlite3", "postgresql": "sathana.dump"}
 type Ask = Callable[[str], list[tuple[Any, ...]]]
 
@@ -38,6 +39,7 @@ class Moment:
         keys: Columns and rows of the tables of keys, bytes as base64.
         head: Number and hash of the last entry of the audit chain.
         blobs: Ids of the blobs that rows name.
+        recordings: SHA-256 of the recordings of the media centre that rows name.
     """
 
     file: Path
@@ -48,6 +50,7 @@ class Moment:
     migrations: list[str] = field(default_factory=list)
     head: tuple[int, str] = (0, "0" * 64)
     blobs: frozenset[str] = frozenset()
+    recordings: frozenset[str] = frozenset()
 
 
 def take(database: Mapping[str, Any], folder: Path) -> Moment:
@@ -238,7 +241,15 @@ def _asked(file: Path, vendor: str, version: str, ask: Ask, names: str) -> Momen
         [f"{app}.{name}" for app, name in done],
         (int(heads[0][0]), str(heads[0][1])) if heads else (0, "0" * 64),
         frozenset(_id(blob) for row in files for blob in row if blob),
+        _recordings(ask, tables),
     )
+
+
+def _recordings(ask: Ask, tables: Iterable[str]) -> frozenset[str]:
+    if RECORDINGS not in tables:  # a database that was not brought up to date yet
+        return frozenset()
+    rows = ask(f"SELECT sha256 FROM {RECORDINGS}")  # noqa: S608 (a name of ours)
+    return frozenset(str(digest) for (digest,) in rows)
 
 
 def _rows(ask: Ask, table: str, vendor: str) -> dict[str, list[Any]]:
