@@ -1,4 +1,4 @@
-"""When a rule changes, exactly the pages that teach it are flagged, marked or hidden."""
+"""When a rule changes, exactly the pages that teach it are flagged or hidden."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.publishing.conftest import Desk
+from django.urls import reverse
+from tests.publishing.conftest import Desk, strong
 
 from sathana.accounts.models import Account
 from sathana.editorial import stale
 from sathana.editorial.reviews import by_the_house
 from sathana.law.load import pack, using
 from sathana.law.references import reference
+from sathana.learning import indexing
 from sathana.notices.models import Notice
 from sathana.publishing import listing
+from sathana.publishing.models import MediaPage
 from sathana.web.dates import today
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +152,18 @@ def test_what_was_taken_down_teaches_nothing(desk: Desk) -> None:
     page.unpublish()
     with one_version_changed(CHANGED):
         assert flagged() == {}
+
+
+def test_editors_see_lessons_beside_pages_and_where_to_read_them(desk: Desk) -> None:
+    published(desk, "beside", CHANGED)
+    indexing.refresh(today())
+    lesson = "/learn/first-word-to-petition/seven-bis/"
+    with one_version_changed(CHANGED):
+        page = strong(desk.editor).get(reverse("editorial:stale"))
+    assert page.status_code == 200
+    assert f'{lesson}">' in page.content.decode()
+    assert reverse("wagtailadmin_pages:edit", args=[_pk("beside")]) in page.text
+
+
+def _pk(slug: str) -> int:
+    return MediaPage.objects.get(slug=slug).pk
