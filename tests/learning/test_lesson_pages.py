@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
+from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from sathana.learning import quizgift
 from sathana.learning.courses import MANY, MATCH, NUMBER, Lesson, courses
 from sathana.learning.giftread import read
+from sathana.media.models import Recording
 
 pytestmark = pytest.mark.django_db
 WHOLE = next(iter(courses().values()))
@@ -194,3 +197,50 @@ def test_the_quiz_comes_as_gift_and_reads_back(
         if question.kind == MANY:
             assert 99 <= sum(a.weight for a in one.answers if a.weight > 0) <= 100
         assert all(key in one.feedback for key in question.rules)
+
+
+def with_sound(monkeypatch: pytest.MonkeyPatch, sound: str) -> None:
+    lessons = tuple(
+        replace(one, sound=sound) if one is FIRST else one for one in WHOLE.lessons
+    )
+    changed = {WHOLE.slug: replace(WHOLE, lessons=lessons)}
+    monkeypatch.setattr("sathana.learning.courses.courses", lambda: changed)
+
+
+@pytest.mark.parametrize("sound", ["", "no-id", str(uuid4())])
+def test_a_lesson_without_its_recording_still_has_its_words(
+    client: Client, monkeypatch: pytest.MonkeyPatch, sound: str
+) -> None:
+    with_sound(monkeypatch, sound)
+    page = client.get(lesson_page())
+    assert page.status_code == 200
+    assert "<audio" not in page.text
+    assert FIRST.say is not None
+    assert FIRST.say.value[0].right["en"] in unescape(page.text)
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_a_recording_is_heard_once_it_is_published(
+    client: Client, monkeypatch: pytest.MonkeyPatch, published: bool
+) -> None:
+    row = Recording.objects.create(
+        label="x",
+        kind="sound",
+        language="th",
+        bytes=1,
+        seconds=3,
+        sha256="0" * 64,
+        format="wav",
+        taken_at=timezone.now(),
+        published_at=timezone.now() if published else None,
+    )
+    with_sound(monkeypatch, str(row.pk))
+    assert ("<audio" in client.get(lesson_page()).text) == published
+
+
+def test_buttons_that_need_a_script_are_hidden_without_one(client: Client) -> None:
+    page = client.get(lesson_page()).text
+    boxes = re.findall(r"<p[^>]*data-aloud-box>", page)
+    assert len(boxes) == len(FIRST.quiz) + 1
+    assert all(" hidden " in box for box in boxes)
+    assert "<script>" not in page

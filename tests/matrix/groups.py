@@ -231,8 +231,8 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("scenario-pdf", "None", "calendar-feed", "search", "law-feed"),
         *("media-file", "media-captions"),
         *("practice", "practice-family", "learn", "tools", "wagtail_serve"),
-        *("news-feed", "podcast", "packs", "pack", "poster", "sitemap", "robots"),
         *("course", "lesson", "lesson-gift"),
+        *("news-feed", "podcast", "packs", "pack", "poster", "sitemap", "robots"),
     ),
     Open(),
 )
@@ -243,7 +243,6 @@ SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
     "token": "nothing", "step": "demand", "of": "entry", "variant": "opus",
     "recording": "00000000-0000-4000-8000-000000000000", "language": "th",
-    "number": 1, "slug": "nothing", "spoken": "th", "topic": "birth",
-        *("course", "lesson", "lesson-gift"),
+    "number": 1, "slug": "nothing", "spoken": "th", "topic": "birth", "course": "nothing", "lesson": "nothing",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sathana.law.references import Reference, reference
+from sathana.web.languages import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,19 @@ class Cited:
 def cited(keys: Iterable[str]) -> tuple[Cited, ...]:
     """Return the records of the law behind references, each once, in their order."""
     return tuple(Cited(key, _found(key)) for key in dict.fromkeys(keys) if key)
+
+
+def name_of(found: Reference) -> Text:
+    """Return what a record is called; a provision ("s. 20") with its law behind it."""
+    if found.kind != "provision":
+        return found.title
+    law = _found(f"instrument:{found.id.partition('/')[0]}")
+    if law is None:  # a few provisions stand in no instrument
+        return found.title
+    return {
+        language: f"{title} ({law.title.get(language) or law.title['th']})"
+        for language, title in found.title.items()
+    }
 
 
 def keys_in(value: Any) -> Iterator[str]:

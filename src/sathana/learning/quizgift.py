@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sathana.law.references import reference
+from sathana.editorial import references
 from sathana.learning.courses import MANY, MATCH, NUMBER, TRUE, Course, Lesson, Question
 from sathana.learning.gift import FULL, GiftAnswer, GiftQuestion, Kind
 from sathana.web.languages import Text
@@ -71,14 +71,14 @@ def _truth(made: tuple[GiftAnswer, ...]) -> tuple[GiftAnswer, ...]:
 
 
 def _feedback(one: Question, language: str) -> str:
-    law = "; ".join(_named(key, language) for key in one.rules)
+    law = "; ".join(_named(found, language) for found in references.cited(one.rules))
     return (
         f"{one.why[language]} ({_LAW[language]}: {law})" if law else one.why[language]
     )
 
 
-def _named(key: str, language: str) -> str:
-    try:
-        return f"{reference(key).title[language]} [{key}]"
-    except LookupError:  # the law in use has it no more
-        return key
+def _named(cited: references.Cited, language: str) -> str:
+    """Name a record and its reference; one that is no more, by the reference alone."""
+    if cited.found is None:
+        return cited.key
+    return f"{references.name_of(cited.found)[language]} [{cited.key}]"

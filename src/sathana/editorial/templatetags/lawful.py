@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from sathana.editorial import references
 from sathana.law.marks import weakest
 from sathana.law.references import Reference
-from sathana.web.languages import pick
+from sathana.web.languages import Text, pick
 from sathana.web.templatetags.components import MARKS
 
 register = template.Library()
@@ -54,6 +54,12 @@ def law_url(found: Reference) -> str:
     if found.kind == "point":
         return reverse("rule", args=[found.id])
     return f"{reverse(_LISTS[found.kind])}#{found.id}"
+
+
+@register.filter
+def law_name(found: Reference) -> Text:
+    """Return what a record is called; a section alone is named with its law."""
+    return references.name_of(found)
 
 
 def mark_words(found: Reference) -> str:
