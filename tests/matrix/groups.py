@@ -243,6 +243,7 @@ SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
     "token": "nothing", "step": "demand", "of": "entry", "variant": "opus",
     "recording": "00000000-0000-4000-8000-000000000000", "language": "th",
-    "number": 1, "slug": "nothing", "spoken": "th", "topic": "birth", "course": "nothing", "lesson": "nothing",
+    "number": 1, "slug": "nothing", "spoken": "th", "topic": "birth",
+    "course": "nothing", "lesson": "nothing",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""

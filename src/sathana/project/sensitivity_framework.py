@@ -313,16 +313,6 @@ TABLES: dict[str, Told] = {
         "id filter_spec file width height focal_point_key image",
         "Empty: recordings and pictures are sathana.media's; these doors are closed.",
     ),
-    "wagtailsearch.IndexEntry": (
-        P1,
-        "id content_type object_id title_norm autocomplete title body",
-        "Empty: what can be read is found by sathana.search.",
-    ),
-    "wagtailsearch.SQLiteFTSIndexEntry": (
-        P1,
-        "autocomplete title body index_entry",
-        "Empty: what can be read is found by sathana.search.",
-    ),
     "wagtailusers.UserProfile": (
         P1,
         (

@@ -26,8 +26,10 @@ LARGEST = 400_000
 LOOK_EVERY = 1.0
 """Seconds after which the edition is looked at again."""
 _ASKED_AGAIN = ("HTTP_RANGE", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_NONE_MATCH")
-_ZIPPED = ("text/", "application/xml", "application/atom+xml", "application/json")
-_ZIPPED += ("image/svg", "application/javascript", "application/rss+xml")
+_ZIPPED = (
+    *("text/", "application/xml", "application/atom+xml", "application/json"),
+    *("image/svg", "application/javascript", "application/rss+xml"),
+)
 
 type Start = Callable[..., Any]
 type Application = Callable[[dict[str, Any], Start], Iterable[bytes]]
