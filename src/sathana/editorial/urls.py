@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.urls import include, path
 from wagtail.admin import urls as framework
-from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from sathana.editorial import recording_views, views
-from sathana.editorial.door import enter
+from sathana.editorial.door import behind_the_door
 
 OURS = (
     [
@@ -35,6 +34,4 @@ OURS = (
     "editorial",
 )
 
-urlpatterns = decorate_urlpatterns(
-    [path("ours/", include(OURS)), *framework.urlpatterns], enter
-)
+urlpatterns = behind_the_door([path("ours/", include(OURS)), *framework.urlpatterns])

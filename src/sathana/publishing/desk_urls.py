@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from django.urls import include, path
-from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from sathana.editorial.door import enter
+from sathana.editorial.door import behind_the_door
 from sathana.publishing import desk
 
 HELPERS = (
@@ -18,4 +17,4 @@ HELPERS = (
     "helper_desk",
 )
 
-urlpatterns = decorate_urlpatterns([path("", include(HELPERS))], enter)
+urlpatterns = behind_the_door([path("", include(HELPERS))])
