@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBERED = re.compile(r"(\d+)-(.+)")
 _LANGUAGES = frozenset(("th", "en"))
+_BESIDE = ("rules", "not_law")
 _FEWEST = 2
 FULL = 100
 
@@ -137,17 +138,22 @@ def _block(raw: Any, where: str) -> Block:
     if len(kinds) != 1:
         raise ContentError(where, f"one kind of block is needed, not {kinds}")
     kind, rules = kinds[0], _codes(raw, "rules", where)
+    stray = set(raw) - {kind, *_BESIDE} - ({"answer"} if kind == "question" else set())
+    if stray:
+        raise ContentError(where, f"a block of kind '{kind}' has no {sorted(stray)}")
     if kind == "lines":
-        said = [
-            Pair(_text(one.get("who"), where), _text(one.get("says"), where))
-            for one in _list(raw["lines"], where)
-            if isinstance(one, Mapping)
-        ]
+        said = [_line(one, where) for one in _list(raw["lines"], where)]
         return Block(kind, said, rules=rules)
     if kind in ("list", "steps", "table"):
         return Block(kind, _listed(raw[kind], where), rules=rules)
     answer = _text(raw.get("answer"), where) if kind == "question" else None
     return Block(kind, _text(raw[kind], where), answer, rules)
+
+
+def _line(raw: Any, where: str) -> Pair:
+    if not isinstance(raw, Mapping):
+        raise ContentError(where, "a line needs 'who' and 'says'")
+    return Pair(_text(raw.get("who"), where), _text(raw.get("says"), where))
 
 
 def _listed(raw: Any, where: str) -> dict[str, list[Any]]:
@@ -239,6 +245,9 @@ def _mapping(path: Path) -> Mapping[str, Any]:
 def _text(raw: Any, where: str) -> Text:
     if not isinstance(raw, Mapping) or set(raw) != _LANGUAGES:
         raise ContentError(where, f"a text needs 'th' and 'en', not {str(raw)[:60]}")
+    # A bare yes, no or day is no text to YAML: it would be shown as another word.
+    if any(type(part) not in (str, int) for part in raw.values()):
+        raise ContentError(where, f"a text must stand in quotes: {str(raw)[:60]}")
     told = {language: str(raw[language]).strip() for language in ("th", "en")}
     if not all(told.values()):
         raise ContentError(where, "a text is empty in one language")
@@ -279,6 +288,9 @@ def _count(raw: Any, where: str) -> int:
 
 def _number(raw: Any, where: str) -> Decimal:
     try:
-        return Decimal(str(raw))
+        found = Decimal(str(raw))
     except InvalidOperation:
-        raise ContentError(where, f"'{raw}' is no number") from None
+        found = Decimal("NaN")
+    if not found.is_finite():
+        raise ContentError(where, f"'{raw}' is no number")
+    return found

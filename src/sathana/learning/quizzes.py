@@ -6,9 +6,10 @@ only when every question of it is answered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from sathana.learning.courses import MANY, MATCH, NUMBER, Question
@@ -19,6 +20,7 @@ RIGHT, PARTLY, WRONG, UNANSWERED = "right", "partly", "wrong", "unanswered"
 NOT_SURE = "?"
 """What the choice "I do not know yet" sends: an honest answer, and no wrong one."""
 _LONGEST = 40
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _PERCENT = 100
 
 type Told = Mapping[str, Sequence[str]]
@@ -104,11 +106,9 @@ def mark(question: Question, told: Sequence[str]) -> Marked:
 
 def number_of(told: str) -> Decimal | None:
     """Read a number in Thai or Arabic digits; ``None`` if it is none."""
-    try:
-        found = Decimal(arabic_digits(told).replace(",", ""))
-    except InvalidOperation:
-        return None
-    return found if found.is_finite() else None
+    plain = arabic_digits(told).replace(",", "")
+    # Exponents are no answer of a person, and a large one cannot be reckoned with.
+    return Decimal(plain) if _NUMBER.fullmatch(plain) else None
 
 
 def _number(question: Question, told: tuple[str, ...]) -> Marked:
