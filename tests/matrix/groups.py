@@ -13,6 +13,8 @@ EVERYBODY = frozenset(
     (
         *("leader", "caseworker", "lawyer", "supervisor", "protection_officer"),
         *("data_steward", "organisation_admin", "system_admin", "auditor", "partner"),
+        *("editor", "language_reviewer", "law_reviewer", "community_reviewer"),
+        "learner",
     )
 )
 
@@ -231,6 +233,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("scenario-pdf", "None", "calendar-feed", "search", "law-feed"),
         *("media-file", "media-captions"),
         *("practice", "practice-family", "learn", "tools", "wagtail_serve"),
+        *("course", "lesson", "lesson-gift"),
         *("news-feed", "podcast", "packs", "pack", "poster", "sitemap", "robots"),
     ),
     Open(),
@@ -243,5 +246,6 @@ SAMPLES: dict[str, object] = {
     "token": "nothing", "step": "demand", "of": "entry", "variant": "opus",
     "recording": "00000000-0000-4000-8000-000000000000", "language": "th",
     "number": 1, "slug": "nothing", "spoken": "th", "topic": "birth",
+    "course": "nothing", "lesson": "nothing",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""

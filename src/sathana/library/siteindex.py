@@ -41,6 +41,7 @@ OTHERS: dict[str, Text] = {
     "tv": {"th": "รายการโทรทัศน์ชุมชน", "en": "Community television"},
     "course": {"th": "หลักสูตร", "en": "Courses"},
     "lesson": {"th": "บทเรียน", "en": "Lessons"},
+    "practice": {"th": "ครอบครัวฝึกหัด", "en": "Practice families"},
 }
 """What other rooms push into the search, and what a group of it is called."""
 _UNNAMED = {"th": "อื่น ๆ", "en": "Others"}

@@ -204,7 +204,7 @@ def teaching_any(
         items[asked[key]].append(item)
     if not items:
         return {}
-    shown = _shown({item for group in items.values() for item in group}, language)
+    shown = shown_items({item for group in items.values() for item in group}, language)
     found = {
         key: [shown[item] for item in group if item in shown]
         for key, group in items.items()
@@ -216,7 +216,7 @@ def teaching_any(
     }
 
 
-def _shown(items: Collection[str], language: str) -> dict[str, Taught]:
+def shown_items(items: Collection[str], language: str) -> dict[str, Taught]:
     """Return each item that the search knows, in the reader's language if it can be."""
     best: dict[str, Taught] = {}
     for row in Entry.objects.filter(key__in=items).order_by("key", "language"):
