@@ -138,6 +138,7 @@ def test_the_two_doors_may_read_yaml(empty_house: Path, door: str) -> None:
         ["id13", "6-5001-50001-12-1"],
         ["people", "family"],
         ["scenario", "list"],
+        ["learn", "gift-out", "first-word-to-petition"],
     ],
     ids=" ".join,
 )

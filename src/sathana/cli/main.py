@@ -59,6 +59,8 @@ _COMMANDS = {
     "keys rotate": "keys_rotate",
     "keys papers": "keys_papers",
     "start": "start",
+    "learn gift-out": "learn",
+    "learn gift-in": "learn",
     "migrate": "migrate",
     "digest": "digest",
     "site": "site",
@@ -66,6 +68,7 @@ _COMMANDS = {
     "restore": "restore",
     "doctor": "doctor",
     "reassess": "reassess",
+    "site fill": "site",
 }
 """Each command and its module; only that one is loaded."""
 _LAW_AS_SHIPPED = frozenset(
@@ -74,6 +77,7 @@ _LAW_AS_SHIPPED = frozenset(
         *("migrate", "backup", "restore", "doctor"),
         *("audit verify", "audit head"),
         *("demo start", "demo code", "demo reset"),
+        *("learn gift-out", "learn gift-in"),
         *("init", "keys drill", "keys recover", "keys rotate", "keys papers"),
         *("law key", "law sign", "law update", "law updates", "law notes"),
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -27,7 +27,10 @@ from sathana.learning.courses import (
     Passing,
     Question,
 )
-from sathana.web.languages import Text
+
+if TYPE_CHECKING:
+    # Only a type: what is read here stays free of the web.
+    from sathana.web.languages import Text
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBERED = re.compile(r"(\d+)-(.+)")

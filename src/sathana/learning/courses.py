@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sathana.web.languages import Text
+if TYPE_CHECKING:
+    # Only a type: what is read here stays free of the web.
+    from sathana.web.languages import Text
+
 
 FOLDER = Path(__file__).parent / "content" / "courses"
 ONE, MANY, TRUE, NUMBER, MATCH = "one", "many", "true", "number", "match"

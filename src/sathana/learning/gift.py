@@ -10,9 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from sathana.web.languages import Text
+if TYPE_CHECKING:
+    # Only a type: what is read here stays free of the web.
+    from sathana.web.languages import Text
+
 
 type Kind = Literal["multiple", "true", "number", "match", "short"]
 MARKUPS = ("plain", "html", "markdown", "moodle")

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from sathana.learning.gift import (
     FULL,
@@ -15,7 +16,10 @@ from sathana.learning.gift import (
     GiftQuestion,
     Kind,
 )
-from sathana.web.languages import Text
+
+if TYPE_CHECKING:
+    # Only a type: what is read here stays free of the web.
+    from sathana.web.languages import Text
 
 LONGEST = 1_000_000
 """Letters of a text; a quiz of a thousand questions is shorter."""
@@ -101,22 +105,37 @@ def read(text: str) -> list[GiftQuestion]:
     Raises:
         GiftError: It is no GIFT, or holds an essay or a description.
     """
+    questions, faults = look(text)
+    if faults:
+        raise faults[0]
+    return questions
+
+
+def look(text: str) -> tuple[list[GiftQuestion], list[GiftError]]:
+    """Return the questions of a text that can be read, and what is wrong with others.
+
+    Raises:
+        GiftError: It is no text, or too long.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LONGEST:
         raise GiftError(0, TOO_LONG)
-    found = _CONTROL.search(text)
-    if found:
-        raise GiftError(text.count("\n", 0, found.start()) + 1, CONTROL)
-    questions: list[GiftQuestion] = []
+    control = _CONTROL.search(text)
+    if control:
+        raise GiftError(text.count("\n", 0, control.start()) + 1, CONTROL)
+    questions, faults = list[GiftQuestion](), list[GiftError]()
     category = ""
     for line, part in _parts(text):
         if part.startswith("$CATEGORY:"):
             category = part.removeprefix("$CATEGORY:").strip()
             continue
-        questions.append(_Reader(line, part, category).question())
-        if len(questions) > MOST_QUESTIONS:
+        try:
+            questions.append(_Reader(line, part, category).question())
+        except GiftError as fault:
+            faults.append(fault)
+        if len(questions) + len(faults) > MOST_QUESTIONS:
             raise GiftError(line, TOO_LONG)
-    return questions
+    return questions, faults
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
