@@ -196,6 +196,7 @@ OFFICE: dict[str, Page] = {
     "glass-review": Office(REVIEWS),
     "notices": Own(),
     "organisation": Office(ADMIN),
+    "organisation-learning": Office(ADMIN | frozenset(("supervisor",))),
     "colleague": Office(ADMIN, about="account"),
     "team": Office(ADMIN, about="team", stepped=True),
     "team-new": Office(ADMIN, stepped=True),
@@ -219,6 +220,7 @@ OWN: dict[str, Page] = dict.fromkeys(
         *("mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn"),
         *("mfa_remove_webauthn", "mfa_edit_webauthn", "mfa_login_webauthn"),
         *("account_login", "my", "my-sessions", "first"),
+        *("my-learning", "my-lesson", "my-practice", "certificate"),
     ),
     Own(),
 )
@@ -233,7 +235,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("scenario-pdf", "None", "calendar-feed", "search", "law-feed"),
         *("media-file", "media-captions"),
         *("practice", "practice-family", "learn", "tools", "wagtail_serve"),
-        *("course", "lesson", "lesson-gift"),
+        *("course", "lesson", "lesson-gift", "certificate-check"),
         *("news-feed", "podcast", "packs", "pack", "poster", "sitemap", "robots"),
     ),
     Open(),
@@ -243,7 +245,7 @@ PAGES: dict[str, Page] = {**OPEN, **OWN, **OFFICE, **FAMILY}
 
 SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
-    "token": "nothing", "step": "demand", "of": "entry", "variant": "opus",
+    "token": "nothing", "code": "nothing", "step": "demand", "of": "entry", "variant": "opus",
     "recording": "00000000-0000-4000-8000-000000000000", "language": "th",
     "number": 1, "slug": "nothing", "spoken": "th", "topic": "birth",
     "course": "nothing", "lesson": "nothing",

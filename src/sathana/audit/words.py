@@ -177,7 +177,6 @@ _WHOLE: dict[str, tuple[str, str]] = {
     "family.unshare": ("เลิกแบ่งปันกับองค์กรอื่น", "No longer shared"),
     "family.close": ("ปิดงานของครอบครัว", "Work closed"),
     "family.reopen": ("เปิดงานของครอบครัวอีกครั้ง", "Work reopened"),
-    "learning.list": ("เห็นการเรียนของคนในองค์กร", "Learning of colleagues seen"),
     "learning.pack_add": ("บันทึกชุดคำร้องของผู้เรียน", "Pack of a learner recorded"),
     "learning.pack_change": ("แก้ผลชุดคำร้องของผู้เรียน", "Outcome of a pack told"),
     "role.ask": ("ขอให้มีบทบาท", "Role asked for"),

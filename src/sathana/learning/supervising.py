@@ -25,20 +25,29 @@ _THIRTEEN = 13
 
 OWN: Text = {
     "th": "บันทึกชุดคำร้องของตัวเองไม่ได้ ต้องให้คนอื่นที่ดูแลบันทึก เพราะความแม่นยำของใครต้องมีคนอื่นบอก",
-    "en": "Nobody records a pack of their own: another supervisor must, since how right "
-    "somebody is must be told by somebody else.",
+    "en": "Nobody records a pack of their own: another supervisor must, since only "
+    "somebody else can say how right it was.",
 }
 PACK_UNUSABLE: Text = {
     "th": "ใช้รหัสของชุดคำร้อง เช่น A-2026-014: ตัวอักษรอังกฤษ ตัวเลข จุด ขีด ไม่เกิน 40 ตัว "
     "มีตัวเลขอย่างน้อยหนึ่งตัว ห้ามใช้ชื่อคนหรือเลข 13 หลัก เพราะหน้านี้ไม่ใช่แฟ้มของครอบครัว",
-    "en": "Give the pack's own code, such as A-2026-014: Latin letters, digits, dots and "
-    "hyphens, at most 40, with a digit in it. Never a name or a number of thirteen "
+    "en": "Give the pack's own code, such as A-2026-014: Latin letters, digits, dots "
+    "and hyphens, at most 40, with a digit in it. Never a name or a number of thirteen "
     "digits: this page is no family's file.",
 }
 PACK_KNOWN: Text = {
     "th": "ชุดคำร้องรหัสนี้บันทึกให้คนนี้แล้ว ถ้าเพิ่งรู้ผล ให้แก้ที่รายการเดิม",
     "en": "This pack is recorded for this person already. If its outcome is known now, "
     "change it there.",
+}
+NOBODY_CHOSEN: Text = {
+    "th": "เลือกว่าเป็นชุดคำร้องของใคร ยังไม่ได้บันทึกอะไร",
+    "en": "Choose whose pack it is. Nothing was recorded.",
+}
+NOTHING_CHOSEN: Text = {
+    "th": "แบบนี้ไม่ได้บอกว่าจะทำอะไร ยังไม่ได้บันทึกอะไร กดปุ่มในหน้านี้อีกครั้ง",
+    "en": "The form did not say what to do, and nothing was recorded. Use a button of "
+    "this page.",
 }
 OUTCOME_UNKNOWN: Text = {
     "th": "เลือกผลจากรายการ ถ้ายังไม่รู้ เลือก ยังไม่รู้",
