@@ -84,7 +84,7 @@ EXPECTED: dict[Role, dict[str, set[Action]]] = {
     R.SYSTEM_ADMIN: {},
     R.AUDITOR: {},
     R.PARTNER: {"shared": SHARED, "shared_me": SHARED},
-    **dict.fromkeys((*EDITORIAL, R.LEARNER), {}),
+    **{role: {} for role in (*EDITORIAL, R.LEARNER)},
 }
 """What a role may do in one relation, the second factor being fresh."""
 

@@ -102,7 +102,7 @@ TWO_ADMINS: Text = {
 }
 ONLY_A_LEARNER: Text = {
     "th": "คนนี้ยังเป็นผู้เรียนเท่านั้น หน้าที่อื่นต้องมีเข็มที่นำไปสู่หน้าที่นั้นก่อน",
-    "en": "This person is a learner only: any other role takes a badge that leads to it.",
+    "en": "This person is a learner only: another role takes a badge that leads to it.",
 }
 
 

@@ -25,11 +25,11 @@ def of(account: Account, role: Role) -> Said:
         return False, {
             "th": f"เข็ม {title['th']} ต้องทบทวนก่อน เพราะกฎหมายที่เรียนเปลี่ยนไปแล้ว "
             "ให้ทำบทที่ถึงกำหนดทบทวนอีกครั้ง",
-            "en": f"A refresher of the badge {title['en']} is due, since the law that was "
-            "learnt changed. Take the lessons that are due again.",
+            "en": f"A refresher of the badge {title['en']} is due, since the law that "
+            "was learnt changed. Take the lessons that are due again.",
         }
     return False, {
         "th": f"ยังไม่มีเข็ม {title['th']} ซึ่งหน้าที่นี้ต้องมี ดูสิ่งที่ยังขาดได้ที่หน้า การเรียนของฉัน",
-        "en": f"The badge {title['en']}, which leads to this role, is not held yet. What "
-        "it still takes stands on the page My learning.",
+        "en": f"The badge {title['en']}, which leads to this role, is not held yet. "
+        "What it still takes stands on the page My learning.",
     }

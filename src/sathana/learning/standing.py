@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sathana.accounts.models import Account
 from sathana.learning import badges, competence, courses, imprints
@@ -100,16 +101,20 @@ class Standing:
         return badges.following(one.badge.kind for one in self.held)
 
 
+WITH = ("lesson_results", "practice_results", "packs_made", "badges", "certificates")
+"""What to fetch along with accounts of which many are told."""
+
+
 def of(account: Account) -> Standing:
     """Return where an account stands."""
-    rows = tuple(account.lesson_results.order_by("at"))
-    practised = best_practice(account.practice_results.order_by("at"))
-    packs = tuple(account.packs_made.order_by("at"))
+    # Sorted here, so that rows that were fetched with the account are not asked again.
+    rows = tuple(account.lesson_results.all())
+    practised = best_practice(sorted(account.practice_results.all(), key=_at))
+    packs = tuple(sorted(account.packs_made.all(), key=_at))
     found = tuple(
         _course(one, rows, practised, packs) for one in courses.courses().values()
     )
-    open_badges = account.badges.filter(ended_on=None)
-    held = tuple(Held(one, is_due(one)) for one in open_badges)
+    held = [Held(one, is_due(one)) for one in account.badges.all() if not one.ended_on]
     order = {kind: place for place, kind in enumerate(badges.KINDS)}
     return Standing(
         account=account,
@@ -212,6 +217,10 @@ def _lesson(lesson: Lesson, rows: list[LessonResult], needed: int) -> LessonStan
         return LessonStanding(lesson, best, latest, TRIED)
     found = changed(best, lesson)
     return LessonStanding(lesson, best, latest, DUE if found else PASSED, found)
+
+
+def _at(row: PracticeResult | SupervisedPack) -> datetime:
+    return row.at
 
 
 def _shown(

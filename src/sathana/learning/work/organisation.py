@@ -41,6 +41,7 @@ def _page(
     found = Account.objects.filter(
         organisation=reader.actor.organisation, is_active=True
     ).order_by("shown_name", "pk")
+    found = found.prefetch_related(*standing.WITH)
     people = [_person(one, reader) for one in found]
     values = {
         "section": "organisation-learning",
@@ -76,7 +77,9 @@ def _person(account: Account, reader: Reader) -> dict[str, Any]:
             (row, words.OUTCOMES[row.outcome], words.REVIEWS[row.passed_review])
             for row in found.packs
         ],
-        "certificates": account.certificates.filter(withdrawn_on=None).order_by("day"),
+        "certificates": [
+            one for one in account.certificates.all() if not one.withdrawn_on
+        ],
     }
 
 
