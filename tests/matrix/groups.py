@@ -245,9 +245,9 @@ PAGES: dict[str, Page] = {**OPEN, **OWN, **OFFICE, **FAMILY}
 
 SAMPLES: dict[str, object] = {
     "name": "nothing", "key": "nothing", "rule": "NOTHING", "rest": "law/", "pk": 7,
-    "token": "nothing", "code": "nothing", "step": "demand", "of": "entry", "variant": "opus",
+    "token": "nothing", "step": "demand", "of": "entry", "variant": "opus",
     "recording": "00000000-0000-4000-8000-000000000000", "language": "th",
     "number": 1, "slug": "nothing", "spoken": "th", "topic": "birth",
-    "course": "nothing", "lesson": "nothing",
+    "course": "nothing", "lesson": "nothing", "code": "nothing",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""
