@@ -118,18 +118,17 @@ def practice(request: HttpRequest, key: str) -> HttpResponse:
     form = door.told(request)
     work = carried.work_of(form, family)
     rows = _account(request).practice_results.filter(family=family.id).order_by("at")
+    best = next(iter(standing.best_practice(rows)), None)
+    topics = best.topics if best else {}
     values = {
         "section": SECTION,
         "family": family,
         "nothing": request.method == "POST",
         "hidden": list(carried.fields_of(work)) if form else [],
-        "best": next(iter(standing.best_practice(rows)), None),
+        "best": best,
         "latest": rows.last(),
+        "topics": [(TOPICS.get(key, key), points) for key, points in topics.items()],
     }
-    values["topics"] = [
-        (TOPICS.get(topic, topic), points)
-        for topic, points in (values["best"].topics.items() if values["best"] else ())
-    ]
     return render(request, "learning/my_practice.html", values)
 
 
@@ -160,7 +159,7 @@ def _paper(
     from sathana.documents.certificate import Certificate as Paper
     from sathana.documents.certificate import certificate_pdf
 
-    lang = "th" if current() == "th" else "en"
+    lang = current()
     link = request.build_absolute_uri(reverse("certificate-check", args=(row.code,)))
     return certificate_pdf(
         Paper(
