@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests import worlds
 from tests.learning import learned
 
@@ -339,3 +340,17 @@ def test_the_menu_has_learning() -> None:
     editor = worlds.strong_client(someone(Role.EDITOR)).get(MY).text
     assert 'href="/edit/"' in editor
     assert 'href="/en/organisation/learning/"' not in editor
+
+
+def test_a_large_organisation_asks_no_more_questions() -> None:
+    head = someone(Role.SUPERVISOR)
+    client = worlds.strong_client(head)
+    client.get(ORGANISATION)  # what is asked once only
+    asked = []
+    for count in (1, 8):
+        for _ in range(count):
+            learned.practises(colleague(head), "home-birth")
+        with CaptureQueriesContext(connection) as found:
+            assert client.get(ORGANISATION).status_code == 200
+        asked.append(len(found))
+    assert asked[0] == asked[1]
