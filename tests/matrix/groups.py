@@ -13,6 +13,8 @@ EVERYBODY = frozenset(
     (
         *("leader", "caseworker", "lawyer", "supervisor", "protection_officer"),
         *("data_steward", "organisation_admin", "system_admin", "auditor", "partner"),
+        *("editor", "language_reviewer", "law_reviewer", "community_reviewer"),
+        "learner",
     )
 )
 
@@ -194,6 +196,7 @@ OFFICE: dict[str, Page] = {
     "glass-review": Office(REVIEWS),
     "notices": Own(),
     "organisation": Office(ADMIN),
+    "organisation-learning": Office(ADMIN | frozenset(("supervisor",))),
     "colleague": Office(ADMIN, about="account"),
     "team": Office(ADMIN, about="team", stepped=True),
     "team-new": Office(ADMIN, stepped=True),
@@ -217,6 +220,7 @@ OWN: dict[str, Page] = dict.fromkeys(
         *("mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn"),
         *("mfa_remove_webauthn", "mfa_edit_webauthn", "mfa_login_webauthn"),
         *("account_login", "my", "my-sessions", "first"),
+        *("my-learning", "my-lesson", "my-practice", "certificate"),
     ),
     Own(),
 )
@@ -231,7 +235,7 @@ OPEN: dict[str, Page] = dict.fromkeys(
         *("scenario-pdf", "None", "calendar-feed", "search", "law-feed"),
         *("media-file", "media-captions"),
         *("practice", "practice-family", "learn", "tools", "wagtail_serve"),
-        *("course", "lesson", "lesson-gift"),
+        *("course", "lesson", "lesson-gift", "certificate-check"),
         *("news-feed", "podcast", "packs", "pack", "poster", "sitemap", "robots"),
     ),
     Open(),
@@ -244,6 +248,6 @@ SAMPLES: dict[str, object] = {
     "token": "nothing", "step": "demand", "of": "entry", "variant": "opus",
     "recording": "00000000-0000-4000-8000-000000000000", "language": "th",
     "number": 1, "slug": "nothing", "spoken": "th", "topic": "birth",
-    "course": "nothing", "lesson": "nothing",
+    "course": "nothing", "lesson": "nothing", "code": "nothing",
 }  # fmt: skip
 """Values for parts of addresses that are no ids of stored rows."""

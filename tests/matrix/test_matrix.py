@@ -23,7 +23,7 @@ from django.urls import reverse
 from tests import worlds
 from tests.matrix.groups import PAGES, SAMPLES, Family, Office, Open, Own, Page
 from tests.matrix.routes import Route, address, routes
-from tests.matrix.village import RELATIONS, Stored, Village, build
+from tests.matrix.village import RELATIONS, Stored, Village, build, relations
 from tests.registry import truth
 
 from sathana.protection import keys
@@ -229,11 +229,20 @@ def cells(campaign: bool) -> Iterator[Cell]:
         if isinstance(page, Office) and page.about:
             about = ("here", "elsewhere")
         for place, role in enumerate(truth.ROLES):
+            if not campaign and _is_spared(page, role, number + place):
+                continue
             chosen = set(RELATIONS) if campaign else _turn(number + place)
+            chosen &= set(relations(role))
             for relation in about:
                 if relation in RELATIONS and relation not in chosen:
                     continue
                 yield from _ways(route, role, relation, page, campaign)
+
+
+def _is_spared(page: Page | None, role: str, number: int) -> bool:
+    """Whether a role that opens no family is not asked this time: three of four."""
+    about_families = isinstance(page, Family)
+    return about_families and role in truth.OPEN_NO_FAMILY and number % 4 != 0
 
 
 def _turn(number: int) -> set[str]:

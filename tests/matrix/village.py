@@ -60,6 +60,15 @@ RELATIONS = (
 )
 
 
+FEW = ("own", "assigned", "named", "shared")
+"""Relations to somebody whose role opens no family: enough to see that it does not."""
+
+
+def relations(role: str) -> tuple[str, ...]:
+    """Return the relations in which families are made for a role."""
+    return FEW if role in truth.OPEN_NO_FAMILY else RELATIONS
+
+
 @dataclass
 class Stored:
     """A family of the world, as it is stored and as the truth knows it.
@@ -124,7 +133,7 @@ def build() -> Village:
     desks["elsewhere"].update(_class(offices[AWAY], None))
     village = Village(accounts, people, {}, desks)
     for role in truth.ROLES:
-        for relation in RELATIONS:
+        for relation in relations(role):
             _settle(village, role, relation, offices, teams)
     _offers(village, offices)
     return village

@@ -141,7 +141,9 @@ def ours(walked: dict[str, tuple[int, str]]) -> dict[str, str]:
 
 @pytest.mark.django_db
 def test_no_link_is_broken(walked: dict[str, tuple[int, str]]) -> None:
-    broken = {path: code for path, (code, _) in walked.items() if code not in (200, 302)}
+    broken = {
+        path: code for path, (code, _) in walked.items() if code not in (200, 302)
+    }
     assert broken == {}
     assert len(ours(walked)) > 100
 
@@ -180,7 +182,9 @@ def test_english_pages_are_english(walked: dict[str, tuple[int, str]]) -> None:
     thai = re.compile("[\u0e00-\u0e7f]")
     for path, text in ours(walked).items():
         if path.startswith("/en/"):
-            main = re.sub(r"<[^>]+>", "", text.partition("<main")[2].partition("</main")[0])
+            main = re.sub(
+                r"<[^>]+>", "", text.partition("<main")[2].partition("</main")[0]
+            )
             share = len(thai.findall(main)) / max(1, len(main))
             assert share < 0.05, (path, share)
 

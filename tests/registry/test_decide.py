@@ -25,7 +25,7 @@ from sathana.accounts.decide import (
     what_may,
 )
 from sathana.accounts.decide_table import STEP_UP
-from sathana.accounts.roles import Role
+from sathana.accounts.roles import EDITORIAL, Role
 
 HERE, THERE = uuid.UUID(int=1), uuid.UUID(int=2)
 TEAM, OTHER_TEAM = uuid.UUID(int=11), uuid.UUID(int=12)
@@ -84,6 +84,7 @@ EXPECTED: dict[Role, dict[str, set[Action]]] = {
     R.SYSTEM_ADMIN: {},
     R.AUDITOR: {},
     R.PARTNER: {"shared": SHARED, "shared_me": SHARED},
+    **{role: {} for role in (*EDITORIAL, R.LEARNER)},
 }
 """What a role may do in one relation, the second factor being fresh."""
 

@@ -14,7 +14,11 @@ EVERYTHING = frozenset((*OUTLINE, "consent", "notes"))
 ROLES = (
     *("leader", "caseworker", "lawyer", "supervisor", "protection_officer"),
     *("data_steward", "organisation_admin", "system_admin", "auditor", "partner"),
+    *("editor", "language_reviewer", "law_reviewer", "community_reviewer"),
+    "learner",
 )
+OPEN_NO_FAMILY = ROLES[-5:]
+"""Roles that open no family, whatever their holder stands to it."""
 
 
 @dataclass(frozen=True)

@@ -88,10 +88,12 @@ TABLE: Table = {
 """Deny by default: what does not stand here is refused."""
 
 OFFICE_OF: Mapping[Role, frozenset[str]] = {
-    Role.ORGANISATION_ADMIN: frozenset(("account", "invitation", "role", "team")),
+    Role.ORGANISATION_ADMIN: frozenset(
+        ("account", "invitation", "role", "team", "learning")
+    ),
     Role.AUDITOR: frozenset(("audit",)),
     Role.PARTNER: frozenset((OFFER,)),
-    Role.SUPERVISOR: frozenset((OFFER,)),
+    Role.SUPERVISOR: frozenset((OFFER, "learning")),
 }
 """Which kinds of office things a role works with, in its own organisation."""
 

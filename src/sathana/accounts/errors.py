@@ -100,3 +100,12 @@ TWO_ADMINS: Text = {
     "en": "Two admins with different names are needed: everything about rights takes "
     "two people.",
 }
+ONLY_A_LEARNER: Text = {
+    "th": "คนนี้ยังเป็นผู้เรียนเท่านั้น หน้าที่อื่นต้องมีเข็มที่นำไปสู่หน้าที่นั้นก่อน",
+    "en": "This person is a learner only: another role takes a badge that leads to it.",
+}
+
+
+def because(text: Text, why: Text) -> Text:
+    """Return a refusal, and behind it what it rests on."""
+    return {language: f"{text[language]} {why[language]}" for language in text}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.urls import NoReverseMatch, reverse
 
 from sathana.accounts.models import Account
-from sathana.accounts.roles import Role
+from sathana.accounts.roles import EDITORIAL, Role
 from sathana.web.languages import Text
 
 CASEWORK = frozenset(
@@ -63,6 +63,13 @@ ENTRIES: tuple[Entry, ...] = (
         frozenset((Role.SYSTEM_ADMIN,)),
     ),
     Entry("audit", {"th": "ตรวจการใช้งาน", "en": "Audit"}, frozenset((Role.AUDITOR,))),
+    Entry("wagtailadmin_home", {"th": "เว็บสาธารณะ", "en": "Public site"}, EDITORIAL),
+    Entry(
+        "organisation-learning",
+        {"th": "การเรียนขององค์กร", "en": "Learning of the organisation"},
+        frozenset((Role.SUPERVISOR, Role.ORGANISATION_ADMIN)),
+    ),
+    Entry("my-learning", {"th": "การเรียนของฉัน", "en": "My learning"}),
     Entry("my", {"th": "หน้าของฉัน", "en": "My page"}),
 )
 

@@ -22,6 +22,7 @@ class Role(StrEnum):
     LANGUAGE_REVIEWER = "language_reviewer"
     LAW_REVIEWER = "law_reviewer"
     COMMUNITY_REVIEWER = "community_reviewer"
+    LEARNER = "learner"
 
 
 TITLES: dict[Role, dict[str, str]] = {
@@ -39,6 +40,7 @@ TITLES: dict[Role, dict[str, str]] = {
     Role.LANGUAGE_REVIEWER: {"th": "ผู้ตรวจภาษา", "en": "Language reviewer"},
     Role.LAW_REVIEWER: {"th": "ผู้ตรวจกฎหมาย", "en": "Law reviewer"},
     Role.COMMUNITY_REVIEWER: {"th": "ผู้ตรวจจากชุมชน", "en": "Community reviewer"},
+    Role.LEARNER: {"th": "ผู้เรียน", "en": "Learner"},
 }
 
 EDITORIAL = frozenset(

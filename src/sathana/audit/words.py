@@ -9,9 +9,11 @@ _THINGS: dict[str, tuple[str, str]] = {
     "assessment": ("ผลวิเคราะห์", "assessment"),
     "assignment": ("การมอบหมาย", "assignment"),
     "audit": ("บันทึกการใช้งาน", "the record of use"),
+    "badge": ("เข็มของผู้เรียน", "badge of a learner"),
     "backup": ("ข้อมูลสำรอง", "backup"),
     "block": ("การกันผู้มีส่วนได้เสีย", "conflict of interest"),
     "case": ("กรณี", "case"),
+    "certificate": ("ใบรับรองการเรียน", "certificate of a course"),
     "class": ("ใบคัดกรองชั้นเรียน", "class sheet"),
     "consent": ("ความยินยอม", "consent"),
     "cost": ("ค่าใช้จ่ายของกรณี", "cost of a case"),
@@ -175,6 +177,8 @@ _WHOLE: dict[str, tuple[str, str]] = {
     "family.unshare": ("เลิกแบ่งปันกับองค์กรอื่น", "No longer shared"),
     "family.close": ("ปิดงานของครอบครัว", "Work closed"),
     "family.reopen": ("เปิดงานของครอบครัวอีกครั้ง", "Work reopened"),
+    "learning.pack_add": ("บันทึกชุดคำร้องของผู้เรียน", "Pack of a learner recorded"),
+    "learning.pack_change": ("แก้ผลชุดคำร้องของผู้เรียน", "Outcome of a pack told"),
     "role.ask": ("ขอให้มีบทบาท", "Role asked for"),
 }
 """Actions that are told as a whole."""

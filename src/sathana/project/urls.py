@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", home, name="home"),
         path("", include("sathana.library.urls")),
+        path("", include("sathana.learning.work_urls")),
         path("", include("sathana.learning.urls")),
         path("", include("sathana.accounts.urls")),
         path("", include("sathana.registry.urls")),

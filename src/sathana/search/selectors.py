@@ -195,7 +195,8 @@ def teaching_any(
 ) -> dict[str, list[Taught]]:
     """Return what teaches each of several records, as :func:`teaching` does.
 
-    Records that nothing teaches are left out.
+    What stands in another language only, and records that nothing teaches, are left
+    out.
     """
     asked = {canonical(key): key for key in reference_keys}
     items = defaultdict(list)
@@ -206,7 +207,11 @@ def teaching_any(
         return {}
     shown = shown_items({item for group in items.values() for item in group}, language)
     found = {
-        key: [shown[item] for item in group if item in shown]
+        key: [
+            shown[item]
+            for item in group
+            if item in shown and shown[item].language == language
+        ]
         for key, group in items.items()
     }
     return {

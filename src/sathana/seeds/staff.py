@@ -56,6 +56,7 @@ POSTS: tuple[Post, ...] = (
     Post("language", "ผู้ตรวจภาษาสมมติ", Role.LANGUAGE_REVIEWER),
     Post("lawreader", "ผู้ตรวจกฎหมายสมมติ", Role.LAW_REVIEWER),
     Post("elder", "ผู้เฒ่าชุมชนสมมติ", Role.COMMUNITY_REVIEWER),
+    Post("learner", "ผู้เรียนสมมติ", Role.LEARNER),
 )
 
 

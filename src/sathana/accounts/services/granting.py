@@ -7,7 +7,7 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
-from sathana.accounts import errors, menu, sessions
+from sathana.accounts import eligibility, errors, menu, sessions
 from sathana.accounts.decide import Action
 from sathana.accounts.models import Account, RoleGrant
 from sathana.accounts.reader import Reader
@@ -30,6 +30,7 @@ def ask(*, reader: Reader, account: uuid.UUID, role: str, team: str = "") -> Rol
     found = office.account_of(reader, account)
     wanted = office.role_of(role)
     _system_admins_only(reader, wanted)
+    _learners_need_a_badge(found, wanted)
     chosen = office.team_of(reader.actor.organisation, wanted, team)
     with transaction.atomic():
         same = found.grants.filter(role=wanted, team=chosen, ended_at=None)
@@ -62,6 +63,7 @@ def confirm(*, reader: Reader, grant: uuid.UUID) -> RoleGrant:
         if found.account_id == reader.actor.id:
             raise errors.OfficeError(errors.ABOUT_ONESELF)
         _system_admins_only(reader, Role(found.role))
+        _learners_need_a_badge(found.account, Role(found.role))
         found.confirmed_by_id = reader.actor.id
         found.confirmed_at = timezone.now()
         found.save()
@@ -147,6 +149,15 @@ def _system_admins_only(reader: Reader, role: Role) -> None:
     held = {one for one, _ in reader.actor.roles}
     if role == Role.SYSTEM_ADMIN and Role.SYSTEM_ADMIN not in held:
         raise errors.OfficeError(errors.SYSTEM_ONLY, "role")
+
+
+def _learners_need_a_badge(account: Account, role: Role) -> None:
+    """Refuse a learner who is nothing else yet, unless a badge leads to the role."""
+    if role == Role.LEARNER or menu.roles_of(account) != [Role.LEARNER]:
+        return
+    eligible, why = eligibility.of(account, role)
+    if not eligible:
+        raise errors.OfficeError(errors.because(errors.ONLY_A_LEARNER, why), "role")
 
 
 def _admins_remain(reader: Reader, but: uuid.UUID) -> None:

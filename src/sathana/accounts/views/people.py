@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sathana.accounts import areas, errors, signed_in
+from sathana.accounts import areas, eligibility, errors, signed_in
 from sathana.accounts.decide import Action
 from sathana.accounts.models import Account, Invitation, Organisation, RoleGrant, Team
 from sathana.accounts.reader import Reader
@@ -143,6 +143,7 @@ def _colleague(
         "grants": grants.order_by("role"),
         "recovery": recovering.waiting(found),
         "roles": _askable(reader),
+        "eligible": _eligible(found),
         "teams": Team.objects.filter(organisation=found.organisation).order_by("name"),
         "form": door.told(request),
         "fault": fault,
@@ -150,6 +151,12 @@ def _colleague(
         "now": timezone.now(),
     }
     return render(request, "accounts/colleague.html", context)
+
+
+def _eligible(found: Account) -> list[tuple[Text, bool, Text]]:
+    """Return the roles of which something says whether the account is eligible."""
+    said = [(title, *eligibility.of(found, role)) for role, title in TITLES.items()]
+    return [(title, is_so, why) for title, is_so, why in said if is_so is not None]
 
 
 def _askable(reader: Reader) -> list[tuple[str, Text]]:

@@ -1,0 +1,30 @@
+"""Checking a certificate: whether it holds, of which course and day; never whose."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sathana.learning import courses, standing, words
+from sathana.learning.models import Certificate
+
+
+@require_safe
+def certificate(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what a certificate is worth today."""
+    row = Certificate.objects.filter(code=code).only(
+        "course", "day", "rests_on", "withdrawn_on"
+    ).first()  # fmt: skip
+    if row is None:
+        raise Http404
+    course = courses.courses().get(row.course)
+    state = standing.state_of(row)
+    values = {
+        "title": course.title if course else {"th": row.course, "en": row.course},
+        "day": row.day,
+        "state": state,
+        "says": words.CERTIFICATE_STATES[state],
+        "section": "learn",
+    }
+    return render(request, "learning/certificate_check.html", values)
