@@ -52,24 +52,30 @@ class Page(HTMLParser):
         self.tags[tag] += 1
         if len(told) != len(attrs):
             self.faults.append(f"<{tag}> names an attribute twice")
+        if tag not in VOID:
+            self.open.append(tag)
+        self._note(tag, told)
+        self._judge(tag, told)
+
+    def _note(self, tag: str, told: dict[str, str]) -> None:
         if "id" in told:
             self.ids[told["id"]] += 1
         if tag == "html":
             self.language = told.get("lang", "")
-        if tag == "img" and "alt" not in told:
-            self.faults.append(f"a picture without words: {told.get('src')}")
         if tag == "a" and "href" in told:
             self.links.append(told["href"])
         if tag in ("img", "script", "source", "track", "audio", "video", "iframe"):
             self.loads += [told[name] for name in ("src", "poster") if name in told]
         if tag == "link" and told.get("rel") in ("stylesheet", "icon", "preload"):
             self.loads.append(told["href"])
+
+    def _judge(self, tag: str, told: dict[str, str]) -> None:
+        if tag == "img" and "alt" not in told:
+            self.faults.append(f"a picture without words: {told.get('src')}")
         if "style" in told or any(name.startswith("on") for name in told):
             self.faults.append(f"<{tag}> holds a style or a script")
         if tag == "script" and "src" not in told:
             self.faults.append("a script stands in the page")
-        if tag not in VOID:
-            self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -141,9 +147,8 @@ def ours(walked: dict[str, tuple[int, str]]) -> dict[str, str]:
 
 @pytest.mark.django_db
 def test_no_link_is_broken(walked: dict[str, tuple[int, str]]) -> None:
-    broken = {
-        path: code for path, (code, _) in walked.items() if code not in (200, 302)
-    }
+    codes = {path: code for path, (code, _) in walked.items()}
+    broken = {path: code for path, code in codes.items() if code not in (200, 302)}
     assert broken == {}
     assert len(ours(walked)) > 100
 
@@ -182,9 +187,8 @@ def test_english_pages_are_english(walked: dict[str, tuple[int, str]]) -> None:
     thai = re.compile("[\u0e00-\u0e7f]")
     for path, text in ours(walked).items():
         if path.startswith("/en/"):
-            main = re.sub(
-                r"<[^>]+>", "", text.partition("<main")[2].partition("</main")[0]
-            )
+            inside = text.partition("<main")[2].partition("</main")[0]
+            main = re.sub(r"<[^>]+>", "", inside)
             share = len(thai.findall(main)) / max(1, len(main))
             assert share < 0.05, (path, share)
 
