@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.accounts import people
 
 from sathana.accounts.models import Account, OpenSession
@@ -246,12 +247,25 @@ def test_public_pages_ask_no_database_and_set_no_cookie(
     crew: people.Crew, django_assert_num_queries
 ) -> None:
     for client in (Client(), people.signed_in(crew.one)):
-        for address in ("/", "/cases/", "/law/", "/try/", "/design/"):
+        for address in ("/start/", "/cases/", "/law/", "/try/", "/design/"):
             with django_assert_num_queries(0):
                 answer = client.get(address)
             assert answer.status_code == 200
             assert not answer.cookies
             assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+def test_pages_of_the_public_site_know_nobody(crew: people.Crew) -> None:
+    client = people.signed_in(crew.one)
+    for address in ("/", "/en/", "/packs/", "/feeds/news.xml"):
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(address)
+        assert answer.status_code == 200
+        assert not answer.cookies
+        assert "Cookie" not in answer.headers.get("Vary", "")
+        tables = " ".join(query["sql"] for query in asked.captured_queries)
+        assert "django_session" not in tables
+        assert "accounts_" not in tables
 
 
 def test_a_page_of_work_asks_few_questions(
