@@ -271,7 +271,7 @@ def test_public_pages_ask_no_session_and_no_database(
     client: Client, django_assert_num_queries: object
 ) -> None:
     with django_assert_num_queries(0):  # type: ignore[operator]
-        for address in ("/", "/en/", "/law/", "/try/"):
+        for address in ("/start/", "/en/start/", "/law/", "/try/"):
             page = client.get(address)
             assert page.status_code == 200
             assert not page.cookies

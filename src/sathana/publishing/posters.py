@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from sathana.law.kept import follows_pack
+
 PRINTED = ("poster", "card")
 KEPT = 32
 """Papers kept ready: they are asked for in bursts, before a day in a village."""
@@ -22,6 +24,7 @@ def pdf(page: Any, link: str) -> bytes:
     return _made(page.pk, str(page.last_published_at), link, poster_values.edition())
 
 
+@follows_pack
 @lru_cache(maxsize=KEPT)
 def _made(page: int, published: str, link: str, edition: str) -> bytes:
     from sathana.publishing import poster_values
