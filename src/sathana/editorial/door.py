@@ -32,6 +32,7 @@ ROOMS = (
     *("wagtailadmin_block_preview", "wagtailadmin_javascript_catalog"),
     *("wagtailadmin_sprite", "wagtail_localize", "editorial"),
     *("recording_chooser", "helper_desk"),
+    *("wagtailadmin_account", "wagtailadmin_logout"),
 )
 """Names, or names of groups, of addresses that are answered."""
 SHUT = (

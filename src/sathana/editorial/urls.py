@@ -34,4 +34,11 @@ OURS = (
     "editorial",
 )
 
-urlpatterns = behind_the_door([path("ours/", include(OURS)), *framework.urlpatterns])
+# The framework's own pages for these would be doors of their own.
+INSTEAD = [
+    path("account/", views.to_my_page, name="wagtailadmin_account"),
+    path("logout/", views.to_sign_out, name="wagtailadmin_logout"),
+]
+urlpatterns = behind_the_door(
+    [path("ours/", include(OURS)), *INSTEAD, *framework.urlpatterns]
+)

@@ -16,6 +16,16 @@ from sathana.web.dates import today
 MAY_TAKE_DOWN = frozenset((Role.EDITOR, Role.LAW_REVIEWER))
 
 
+def to_my_page(request: HttpRequest) -> HttpResponse:
+    """Lead to the page of the account: it is kept in ``accounts``."""
+    return redirect("my")
+
+
+def to_sign_out(request: HttpRequest) -> HttpResponse:
+    """Lead to where one signs out."""
+    return redirect("account_logout")
+
+
 @require_safe
 def stale(request: HttpRequest) -> HttpResponse:
     """Show every public page that teaches what the law no longer says."""

@@ -76,6 +76,20 @@ def work_entry() -> MenuItem:
     )
 
 
+@hooks.register("construct_page_action_menu")
+def decide_first(items: list[Any], request: Any, context: Any) -> None:
+    """Put what a reviewer came for first, and leave cancelling to who asked."""
+    page = context.get("page")
+    state = page.current_workflow_state if page else None
+    asked = state is not None and state.requested_by_id == request.user.pk
+    items[:] = [one for one in items if asked or one.name != CANCEL]
+    items.sort(key=lambda one: _FIRST.index(one.name) if one.name in _FIRST else 9)
+
+
+CANCEL = "action-cancel-workflow"
+_FIRST = ("approve", "reject")
+
+
 @hooks.register("register_page_header_buttons")
 def take_down_button(
     page: Any, user: Any, view_name: str, next_url: str | None = None
