@@ -10,13 +10,17 @@ from sathana.vocabulary.terms_casework import CASEWORK_TERMS
 from sathana.vocabulary.terms_law import LAW_TERMS
 from sathana.vocabulary.terms_papers import PAPER_TERMS
 from sathana.vocabulary.terms_people import PEOPLE_TERMS
+from sathana.vocabulary.terms_public import PUBLIC_TERMS
 from sathana.vocabulary.terms_work import WORK_TERMS
 
 __all__ = ["TERMS", "TERM_BY_ID", "Term"]
 
 TERMS: tuple[Term, ...] = tuple(
     sorted(
-        (*CASEWORK_TERMS, *LAW_TERMS, *PAPER_TERMS, *PEOPLE_TERMS, *WORK_TERMS),
+        (
+            *(*CASEWORK_TERMS, *LAW_TERMS, *PAPER_TERMS, *PEOPLE_TERMS),
+            *(*PUBLIC_TERMS, *WORK_TERMS),
+        ),
         key=lambda term: term.id,
     )
 )
