@@ -108,7 +108,8 @@ def test_nothing_foreign_is_asked_for_and_nothing_breaks(
 ) -> None:
     page = visitor.open(PREFIX[language] + ROOMS[room])
     hosts = {urlsplit(address).netloc for address in page.requested}
-    errors = [said for said in page.errors if "404" not in said or room != "lost"]
+    # Where nothing is installed nobody can say whether there is such a page.
+    errors = [said for said in page.errors if "503" not in said or room != "lost"]
     cookies = page.context.cookies()
     page.context.close()
     assert hosts == {urlsplit(site).netloc}

@@ -328,4 +328,4 @@ def test_the_front_door_has_one_main_action_and_leads_to_every_part(
 
 def _needs_a_site(page: str) -> bool:
     """Say whether an address is a page of the public site, which is tested there."""
-    return resolve(unquote(page)).url_name == "wagtail_serve"
+    return resolve(unquote(page)).url_name in ("home", "wagtail_serve")
