@@ -15,7 +15,8 @@ from sathana.facts.model import CaseFile
 COUNT = 5_000 if os.environ.get("SATHANA_CAMPAIGN") else 300
 PARTS = 10
 LONGEST = 6.0
-"""Seconds of our own work; other programs on the machine do not count."""
+"""Seconds of our own work. A busy machine makes the same work take three times as
+long; a file that explodes takes minutes."""
 
 
 @pytest.mark.generative
