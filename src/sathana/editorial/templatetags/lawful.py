@@ -13,10 +13,14 @@ from django.utils.safestring import SafeString, mark_safe
 from sathana.editorial import references
 from sathana.law.marks import weakest
 from sathana.law.references import Reference
+from sathana.text.ties import tied
 from sathana.web.languages import Text, pick
 from sathana.web.templatetags.components import MARKS
 
 register = template.Library()
+
+_LONG = 4
+"""Headings from which on a page has its contents listed."""
 
 _PAGES = {
     "rule": "rule",
@@ -72,11 +76,21 @@ def mark_words(found: Reference) -> str:
 
 @register.filter
 def lines(text: str) -> SafeString:
-    """Return plain text with its line breaks and **bold** words, escaped."""
-    parts = str(conditional_escape(text)).split("**")
+    """Return plain text with its line breaks and **bold** words, escaped.
+
+    A line never ends between a word and its number.
+    """
+    parts = str(conditional_escape(tied(text))).split("**")
     bold = "".join(
         f"<strong>{part}</strong>" if number % 2 else part
         for number, part in enumerate(parts)
     )
     broken = bold.replace("\r\n", "\n").replace("\n", "<br>")
     return mark_safe(broken)  # noqa: S308 - escaped above
+
+
+@register.inclusion_tag("editorial/contents.html")
+def contents(blocks: Iterable[Any]) -> dict[str, Any]:
+    """Show what is inside of a long page; nothing where few headings stand."""
+    heads = [str(one.value) for one in blocks if one.block_type == "heading"]
+    return {"heads": heads if len(heads) >= _LONG else []}

@@ -67,8 +67,12 @@ def say(text: Text | str | None) -> SafeString:
     words = pick(text)
     if not words or not any(letter.isalpha() for letter in words):
         return conditional_escape(words)
+    return in_its_language(words, conditional_escape(words))
+
+
+def in_its_language(words: str, shown: SafeString) -> SafeString:
+    """Return what is shown of words, marked where the page is in another language."""
     language = language_of(words)
-    shown = conditional_escape(words)
     if language == current():
         return shown
     return mark_safe(f'<span lang="{language}">{shown}</span>')  # noqa: S308 (escaped)
