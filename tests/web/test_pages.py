@@ -11,6 +11,14 @@ from tests.web.pages import BOTH, ONE_CASE, ONE_RULE, is_thai, words_of
 
 from sathana.law import cases
 from sathana.law.load import pack
+from sathana.project import readiness
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask a machine without a database, whichever tests ran before in this process."""
+    missing = {"th": "ยังไม่ได้ตั้งระบบ", "en": "It is not set up."}
+    monkeypatch.setattr(readiness, "trouble", lambda: missing)
 
 
 @pytest.mark.parametrize("address", BOTH)
