@@ -23,7 +23,11 @@ SAMPLES = {"int": 4, "uuid": "6b1c1a44-3a0c-4b6e-9a55-1c1f5f0a9d11", "str": "wor
 
 def addresses() -> list[tuple[str, str]]:
     """Return every address below the editors' path, with its full name."""
-    found = [one for one in get_resolver().url_patterns if _begins(one, "edit/")]
+    in_languages = [
+        one for one in get_resolver().url_patterns if str(one.pattern) == ""
+    ]
+    every = [each for one in in_languages for each in one.url_patterns]
+    found = [one for one in every if _begins(one, "edit/")]
     return [pair for one in found for pair in _walk([one], "/", "")]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from tests import worlds
 from tests.publishing.conftest import Desk, strong
 from wagtail.models import Page, Workflow, WorkflowState
 
@@ -185,3 +186,87 @@ def test_the_house_may_publish_what_is_shipped(desk: Desk) -> None:
     assert is_live(page)
     with pytest.raises(NotReviewedError):
         page.save_revision().publish()
+
+
+# --- the reviewers' own pages ---------------------------------------------------------
+
+
+def review_of(page: Any, language: str = "") -> str:
+    return f"{language}/edit/ours/reviews/{page.pk}/"
+
+
+def test_a_reviewer_reads_what_changed_and_lets_it_pass(desk: Desk) -> None:
+    page = desk.item("room-pass")
+    submitted(page, desk.editor)
+    for who in desk.reviewers:
+        client = strong(who)
+        listed = client.get("/edit/ours/reviews/").text
+        assert "room-pass" in listed
+        assert "รอคุณตรวจ" in listed
+        assert 'value="approve"' in client.get(review_of(page)).text
+        answer = client.post(review_of(page), {"decision": "approve"})
+        assert answer.headers["Location"] == "/edit/ours/reviews/"
+    assert is_live(page)
+
+
+def test_a_page_is_not_sent_back_without_a_word_and_then_is(desk: Desk) -> None:
+    page = desk.item("room-back")
+    submitted(page, desk.editor)
+    client = strong(desk.language)
+    answer = client.post(review_of(page), {"decision": "reject", "why": "  "})
+    assert (answer.status_code, "ยังไม่ได้ส่งกลับ" in answer.text) == (422, True)
+    client.post(review_of(page), {"decision": "reject", "why": "มาตราผิด"})
+    state = WorkflowState.objects.get(object_id=str(page.pk))
+    assert state.status == WorkflowState.STATUS_NEEDS_CHANGES
+    assert state.task_states.get().comment == "มาตราผิด"
+    told = strong(desk.editor).get(review_of(page)).text
+    assert "ไม่ได้รอตรวจแล้ว" in told
+    assert "มาตราผิด" in told
+
+
+@pytest.mark.parametrize("what", ["approve", "reject", "publish", ""])
+def test_whose_turn_it_is_not_decides_nothing(desk: Desk, what: str) -> None:
+    page = desk.item("room-turn")
+    submitted(page, desk.editor)
+    for who in (desk.editor, desk.law, desk.community):
+        client = strong(who)
+        assert "decision" not in client.get(review_of(page)).text
+        answer = client.post(review_of(page), {"decision": what, "why": "x"})
+        assert answer.status_code == 403
+    page.refresh_from_db()
+    assert page.current_workflow_state.current_task_state.task.specific.role == (
+        Role.LANGUAGE_REVIEWER
+    )
+
+
+def test_who_wrote_it_can_only_send_it_back_and_is_told_why(desk: Desk) -> None:
+    page = desk.item("room-own")
+    worlds.grant(desk.editor, Role.LANGUAGE_REVIEWER)
+    submitted(page, desk.editor)
+    shown = strong(desk.editor).get(review_of(page, "/en")).text
+    assert 'value="approve"' not in shown
+    assert 'value="reject"' in shown
+    assert "You wrote this page" in shown
+
+
+def test_the_room_shows_old_words_beside_new_ones_and_the_law(desk: Desk) -> None:
+    page = desk.item("room-diff")
+    submitted(page, desk.editor)
+    for who in desk.reviewers:
+        decide(page, who)
+    fresh = Page.objects.get(pk=page.pk).specific
+    fresh.summary = "ถ้อยคำใหม่ของเรื่องนี้"
+    fresh.save_revision(user=desk.editor)
+    submitted(fresh, desk.editor)
+    for language in ("", "/en"):
+        shown = strong(desk.law).get(review_of(page, language)).text
+        assert "ถ้อยคำใหม่ของเรื่องนี้" in shown
+    assert "What differs from what is public" in shown
+
+
+def test_a_locked_page_leads_to_its_review(desk: Desk) -> None:
+    page = desk.item("room-way")
+    submitted(page, desk.editor)
+    shown = strong(desk.language).get(f"/edit/pages/{page.pk}/edit/").text
+    assert review_of(page) in shown
+    assert "ระหว่างตรวจไม่มีใครแก้ได้" in shown

@@ -14,6 +14,7 @@ from wagtail.models import AbstractGroupApprovalTask, Page, Revision, WorkflowSt
 from sathana.accounts.roles import Role
 from sathana.editorial import references, reviews
 from sathana.editorial.blocks import Body, ReferenceBlock
+from sathana.editorial.locks import ReviewLock
 from sathana.editorial.words import AUDIENCES, ON_CHANGE, TOPICS
 from sathana.protection.classes import Sensitivity
 from sathana.web.lazy import both
@@ -30,6 +31,7 @@ class ReviewTask(AbstractGroupApprovalTask):
     role = models.CharField(max_length=24, unique=True)
 
     PLAIN = dict.fromkeys(("task_ptr", "role"), Sensitivity.P0)
+    lock_class = ReviewLock
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
         """Return what somebody may do: everything, or only send it back."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.urls import include, path
 from wagtail.admin import urls as framework
 
-from sathana.editorial import recording_views, views
+from sathana.editorial import recording_views, review_views, views
 from sathana.editorial.door import behind_the_door
 
 OURS = (
     [
+        path("reviews/", review_views.waiting, name="reviews"),
+        path("reviews/<int:page>/", review_views.review, name="review"),
         path("stale/", views.stale, name="stale"),
         path("take-down/<int:page>/", views.take_down, name="take-down"),
         path("recordings/", recording_views.recordings, name="recordings"),

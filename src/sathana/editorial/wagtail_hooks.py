@@ -5,25 +5,35 @@ from __future__ import annotations
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
-from django.utils.html import format_html
+from django.urls import reverse, reverse_lazy
+from django.utils.html import format_html_join
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 
 from sathana.accounts.roles import Role
+from sathana.editorial import reviewing
 from sathana.editorial.choosing import CHOOSER
 from sathana.editorial.services import TAKEN_DOWN
+from sathana.web.context import languages as other_address
 from sathana.web.lazy import both
 
-MENU = frozenset(("explorer", "recordings", "helpers", "stale", "work"))
+MENU = frozenset(("explorer", "reviews", "recordings", "helpers", "stale", "work"))
 """Entries of the menu that stay; users, groups, sites, settings and reports go."""
 
 
 @hooks.register("construct_main_menu")
 def our_menu(request: Any, items: list[Any]) -> None:
-    """Leave only the entries that editors need."""
+    """Leave only the entries that editors need, and lead to the other language."""
     items[:] = [item for item in items if item.name in MENU]
+    address = other_address(request).get("other_language_url")
+    if address:
+        name = both("English", "ภาษาไทย")
+        items.append(
+            MenuItem(name, address, name="language", icon_name="globe", order=950)
+        )
 
 
 @hooks.register("construct_settings_menu")
@@ -41,11 +51,43 @@ def choosers() -> Any:
 
 
 @hooks.register("register_admin_menu_item")
+def reviews_entry() -> MenuItem:
+    """Lead to what waits for a review."""
+    return MenuItem(
+        both("รอตรวจ", "To be reviewed"),
+        reverse_lazy("editorial:reviews"),
+        name="reviews",
+        icon_name="tasks",
+        order=150,
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def our_panels(request: Any, panels: list[Any]) -> None:
+    """Begin with what waits for a review, in our own words; recent work stays."""
+    recent = [panel for panel in panels if panel.name == "recent_edits"]
+    panels[:] = [WaitingPanel(), *recent]
+
+
+class WaitingPanel(Component):
+    """The pages under review, on the first page of the editors' rooms."""
+
+    name = "waiting"
+    order = 100
+    template_name = "editorial/waiting.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Return what waits, as the person who looks may see it."""
+        request = parent_context["request"]
+        return {"waiting": reviewing.waiting(request.user), "request": request}
+
+
+@hooks.register("register_admin_menu_item")
 def recordings_entry() -> MenuItem:
     """Lead to the recordings."""
     return MenuItem(
         both("สื่อเสียง ภาพ วิดีโอ", "Recordings"),
-        reverse("editorial:recordings"),
+        reverse_lazy("editorial:recordings"),
         name="recordings",
         icon_name="media",
         order=200,
@@ -57,7 +99,7 @@ def stale_entry() -> MenuItem:
     """Lead to what teaches stale law."""
     return MenuItem(
         both("กฎหมายเปลี่ยน", "Law has changed"),
-        reverse("editorial:stale"),
+        reverse_lazy("editorial:stale"),
         name="stale",
         icon_name="warning",
         order=300,
@@ -69,7 +111,7 @@ def work_entry() -> MenuItem:
     """Lead back to the pages of work."""
     return MenuItem(
         both("กลับหน้าของฉัน", "Back to my page"),
-        reverse("my"),
+        reverse_lazy("my"),
         name="work",
         icon_name="arrow-left",
         order=900,
@@ -77,17 +119,25 @@ def work_entry() -> MenuItem:
 
 
 @hooks.register("construct_page_action_menu")
-def decide_first(items: list[Any], request: Any, context: Any) -> None:
-    """Put what a reviewer came for first, and leave cancelling to who asked."""
+def to_the_review(items: list[Any], request: Any, context: Any) -> None:
+    """Lead from a page under review to its review; cancelling is for who asked."""
     page = context.get("page")
     state = page.current_workflow_state if page else None
-    asked = state is not None and state.requested_by_id == request.user.pk
-    items[:] = [one for one in items if asked or one.name != CANCEL]
-    items.sort(key=lambda one: _FIRST.index(one.name) if one.name in _FIRST else 9)
+    if state is None or not reviewing.under_review(state):
+        return
+    asked = state.requested_by_id == request.user.pk
+    items[:] = [one for one in items if asked and one.name == CANCEL]
+    items.insert(0, ToReview())
+
+
+class ToReview(ActionMenuItem):
+    """The way from a page to its review."""
+
+    name = "action-review"
+    template_name = "editorial/to_review.html"
 
 
 CANCEL = "action-cancel-workflow"
-_FIRST = ("approve", "reject")
 
 
 @hooks.register("register_page_header_buttons")
@@ -119,6 +169,8 @@ def our_actions(actions: Any) -> None:
 @hooks.register("insert_global_admin_css")
 def our_colours() -> str:
     """Give the framework's rooms our letters and colours."""
-    return format_html(
-        '<link rel="stylesheet" href="{}">', static("editorial/rooms.css")
+    return format_html_join(
+        "",
+        '<link rel="stylesheet" href="{}">',
+        ((static(name),) for name in ("web/css/tokens.css", "editorial/rooms.css")),
     )

@@ -21,11 +21,11 @@ def thai_is_the_root(request: HttpRequest, rest: str = "") -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("th/", thai_is_the_root),
     path("th/<path:rest>", thai_is_the_root),
-    path("edit/helpers/", include("sathana.publishing.desk_urls")),
-    path("edit/", include("sathana.editorial.urls")),
     *ROOT,
     *i18n_patterns(
         path("", home, name="home"),
+        path("edit/helpers/", include("sathana.publishing.desk_urls")),
+        path("edit/", include("sathana.editorial.urls")),
         path("", include("sathana.library.urls")),
         path("", include("sathana.learning.work_urls")),
         path("", include("sathana.learning.urls")),

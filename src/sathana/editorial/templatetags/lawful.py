@@ -66,6 +66,7 @@ def law_name(found: Reference) -> Text:
     return references.name_of(found)
 
 
+@register.filter
 def mark_words(found: Reference) -> str:
     """Say in words how far a record was checked, and that readings differ."""
     words = [pick(MARKS[found.verified][1])]
