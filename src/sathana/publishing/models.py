@@ -82,6 +82,11 @@ class HomePage(SitePage):
         return listing.of_home(self)
 
 
+def titled(name: str, th: str, en: str) -> FieldPanel:
+    """Return the field of a form, under a title in both languages."""
+    return FieldPanel(name, heading=both(th, en))
+
+
 class TextPage(SitePage):
     """A page that stands for itself: About, contact, privacy."""
 
@@ -97,7 +102,10 @@ class ListPage(SitePage):
 
     shows = models.CharField(max_length=10, choices=SHOWS)
     parent_page_types: ClassVar[list[str]] = ["publishing.HomePage"]
-    content_panels = [*SitePage.content_panels, FieldPanel("shows")]
+    content_panels = [
+        *SitePage.content_panels,
+        titled("shows", "รายการอะไร", "What it lists"),
+    ]
     template = "publishing/list.html"
 
     def own_context(self, request: HttpRequest) -> dict[str, Any]:
@@ -147,9 +155,15 @@ class StoryPage(SitePage):
         *SitePage.content_panels,
         MultiFieldPanel(
             [
-                *(FieldPanel("consent"), FieldPanel("consent_kept")),
-                *(FieldPanel("consent_on"), FieldPanel("consent_until")),
-                FieldPanel("consent_ended"),
+                titled("consent", "แบบใด", "Which"),
+                titled(
+                    "consent_kept",
+                    "เก็บหนังสือไว้ที่ใด ไม่ใส่ชื่อคน",
+                    "Where it is kept, no name",
+                ),
+                titled("consent_on", "วันที่ยินยอม", "Given on"),
+                titled("consent_until", "แสดงได้ถึงวันที่", "Shown until"),
+                titled("consent_ended", "ถอนเมื่อ", "Taken back on"),
             ],
             heading=both("ความยินยอม", "Consent"),
         ),
@@ -215,10 +229,14 @@ class MediaPage(SitePage):
         *SitePage.content_panels,
         MultiFieldPanel(
             [
-                *(FieldPanel("medium"), FieldPanel("recording")),
-                *(FieldPanel("spoken"), FieldPanel("dialect")),
-                *(FieldPanel("licence"), FieldPanel("size"), FieldPanel("foot")),
-                FieldPanel("chapter"),
+                titled("medium", "เป็นสื่อแบบใด", "Kind of item"),
+                titled("recording", "สื่อเสียง ภาพ วิดีโอ", "Recording"),
+                titled("spoken", "รหัสภาษา (th, en, shn)", "Code of its language"),
+                titled("dialect", "ภาษาถิ่น", "Dialect"),
+                titled("licence", "สัญญาอนุญาต", "Licence"),
+                titled("size", "ขนาดที่พิมพ์", "Size in print"),
+                titled("foot", "บรรทัดท้ายที่พิมพ์", "Last line in print"),
+                titled("chapter", "รหัส QR นำไปบทใด", "Chapter that its code leads to"),
             ],
             heading=both("สื่อ", "The item"),
         ),
