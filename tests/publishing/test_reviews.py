@@ -261,6 +261,7 @@ def test_the_room_shows_old_words_beside_new_ones_and_the_law(desk: Desk) -> Non
     for language in ("", "/en"):
         shown = strong(desk.law).get(review_of(page, language)).text
         assert "ถ้อยคำใหม่ของเรื่องนี้" in shown
+        assert shown.count('class="comparison"') == 1
     assert "What differs from what is public" in shown
 
 

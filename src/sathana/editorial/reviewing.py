@@ -96,7 +96,12 @@ def changes(page: Page, request: HttpRequest) -> list[Any]:
         instance=page.specific, request=request, form=None
     )
     told = [one(before.as_object(), after) for one in shown.get_comparison()]
-    return [one for one in told if one.has_changed()]
+    return [one for one in told if one.has_changed() and _seen(str(one.htmldiff()))]
+
+
+def _seen(marked: str) -> bool:
+    """Whether a reader sees a difference: ids of blocks differ without a word."""
+    return "addition" in marked or "deletion" in marked
 
 
 def decide(page: Page, user: Any, what: str, why: str) -> None:
