@@ -139,3 +139,9 @@ def test_a_shared_link_has_a_small_picture_of_the_size_that_is_shown(code: str) 
     with Image.open(path) as picture:
         assert picture.size == (1200, 630)
     assert path.stat().st_size < 80_000
+
+
+def test_an_english_paper_tells_its_licence_in_english(desk: Any) -> None:
+    page = page_of(PRINTED[0], "en", desk.media)
+    said = poster_values.of_page(page, "https://sathana.example.org/x/")
+    assert said.licence == "CC BY-SA 4.0"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 from sathana.documents.typesetting import one_page
+from sathana.text.ties import phrases
 
 _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[\w.]) (?=\d)")
 
 _SHORT = 8
+_ONE_LINE = 15
+"""Letters beside each other that a line of a title surely holds, on a card too."""
 
 type Size = Literal["A4", "A6"]
 type Lang = Literal["th", "en"]
@@ -77,7 +81,10 @@ def poster_pdf(poster: Poster) -> bytes:
     if not poster.code or any(len(row) != len(poster.code) for row in poster.code):
         raise ValueError("the code must be a square of rows, and is not")
     data = asdict(poster)
-    data["title"] = _unwidowed(_held(poster.title))
+    data["title"] = title = _unwidowed(_held(poster.title))
+    data["phrases"] = [
+        {"words": part, "whole": one_line(part)} for part in phrases(title)
+    ]
     data["foot"] = _held(poster.foot)
     data["points"] = [_held(line) for line in poster.points]
     return one_page("poster.typ", data, LETTERS[poster.size])
@@ -87,6 +94,16 @@ def _unwidowed(title: str) -> str:
     """Return a title whose last word, if short, never stands on a line alone."""
     words = title.rsplit(" ", 1)
     return ("\u00a0" if len(words[-1]) <= _SHORT else " ").join(words)
+
+
+def one_line(phrase: str) -> bool:
+    """Whether a phrase of a title is so short that a line should hold all of it.
+
+    A long one may be broken: held in one piece it would leave its paper.
+    """
+    marks = ("Mn", "Me")
+    seen = sum(unicodedata.category(sign) not in marks for sign in phrase)
+    return seen <= _ONE_LINE
 
 
 def _held(text: str) -> str:

@@ -15,6 +15,7 @@ from sathana.documents.poster import Poster, Size, poster_pdf
 from sathana.editorial.references import Cited, cited
 from sathana.law.load import pack
 from sathana.law.references import Reference
+from sathana.media.models import LICENCES as TERMS
 from sathana.publishing.models import MediaPage
 from sathana.vocabulary.codes import VERIFIED_MARKS
 from sathana.web.languages import Text
@@ -70,7 +71,7 @@ def of_page(page: MediaPage, link: str) -> Poster:
         sources=_sources(found, lang),
         law_date=_told(LAW, NO_LAW_DATE, page.law_date, lang),
         check_again=_told(AGAIN, NO_RECHECK, _recheck(found), lang),
-        licence=page.get_licence_display(),
+        licence=TERMS[page.licence][lang],
         publisher=PUBLISHER[lang],
         more=MORE[lang],
         link=link,
