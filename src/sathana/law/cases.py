@@ -1,18 +1,23 @@
 """The case library: families with the answer that is expected of them.
 
 Published cases keep the pseudonyms under which they were published; hand-written
-ones say in their notes why the answer must be so.
+ones say in their notes why the answer must be so. A case file has one title, in
+English; the Thai titles stand beside the files, so that the contract of the file
+keeps its form.
 """
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from importlib.resources import files
 
 from sathana.facts.casefile import read
 from sathana.facts.model import CaseFile
+from sathana.law.model import Text
 
 _FOLDER = "th/cases"
+_TITLES = "th/case_titles.json"
 
 
 def names() -> tuple[str, ...]:
@@ -44,3 +49,25 @@ def case(name: str) -> CaseFile:
         CaseFileError: The file holds a fault.
     """
     return read(text(name), name=f"{name}.yaml")
+
+
+@cache
+def thai_titles() -> dict[str, str]:
+    """Return the Thai titles by the names of the cases, read once."""
+    found = (files("sathana.law") / _TITLES).read_text(encoding="utf-8")
+    titles: dict[str, str] = json.loads(found)
+    return titles
+
+
+def title(name: str) -> Text:
+    """Return what a case is called in both languages.
+
+    A case without a Thai title keeps its English one in both; one without any title
+    is called by its name.
+
+    Raises:
+        LookupError: There is no case of that name.
+        CaseFileError: The file holds a fault.
+    """
+    english = case(name).title or name
+    return {"th": thai_titles().get(name, english), "en": english}
