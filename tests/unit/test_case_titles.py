@@ -56,3 +56,25 @@ def test_a_case_without_a_thai_title_keeps_its_english_one(
 def test_a_case_that_is_not_there_has_no_title() -> None:
     with pytest.raises(LookupError, match="no case"):
         cases.title("HW-NOBODY")
+
+
+def test_thai_notes_are_of_cases_that_have_notes_and_are_thai() -> None:
+    for name, text in cases.thai_notes().items():
+        assert cases.case(name).notes, name
+        assert language_of(text) == "th", name
+
+
+def test_thai_notes_name_the_same_persons_as_the_english_ones() -> None:
+    for name in cases.thai_notes():
+        notes = cases.notes(name)
+        assert notes is not None
+        persons = {
+            lang: set(re.findall(r"\b[PQU]\d?\b", notes[lang])) for lang in notes
+        }
+        assert persons["th"] == persons["en"], name
+
+
+def test_notes_without_a_thai_text_stay_english() -> None:
+    notes = cases.notes("AC-352-2558")
+    assert notes is not None
+    assert notes["th"] == notes["en"]

@@ -84,6 +84,17 @@ def test_what_is_not_known_stays_as_it_was_written(source: str) -> None:
     assert source_words(source) == {"th": source, "en": source}
 
 
+def test_where_a_text_was_read_is_told_in_thai() -> None:
+    remark = (
+        "(commit 917f291, file data/last/law/33/573174.txt, Council of State "
+        "consolidation to No. 5, 2012)"
+    )
+    assert remark_words(remark)["th"] == (
+        "(รุ่น 917f291 แฟ้ม data/last/law/33/573174.txt "
+        "ฉบับรวมของสำนักงานคณะกรรมการกฤษฎีกาถึงฉบับที่ 5 พ.ศ. 2555)"
+    )
+
+
 @pytest.mark.parametrize("remark", ["", "(", "()", "(anything)", "and https://x.test"])
 def test_a_remark_that_is_not_known_stays_as_it_was_written(remark: str) -> None:
     assert remark_words(remark) == {"th": remark, "en": remark}

@@ -2,8 +2,8 @@
 
 Published cases keep the pseudonyms under which they were published; hand-written
 ones say in their notes why the answer must be so. A case file has one title, in
-English; the Thai titles stand beside the files, so that the contract of the file
-keeps its form.
+English, and notes in English; Thai titles and notes stand beside the files, so that
+the contract of the file keeps its form.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sathana.law.model import Text
 
 _FOLDER = "th/cases"
 _TITLES = "th/case_titles.json"
+_NOTES = "th/case_notes.json"
 
 
 def names() -> tuple[str, ...]:
@@ -54,9 +55,19 @@ def case(name: str) -> CaseFile:
 @cache
 def thai_titles() -> dict[str, str]:
     """Return the Thai titles by the names of the cases, read once."""
-    found = (files("sathana.law") / _TITLES).read_text(encoding="utf-8")
-    titles: dict[str, str] = json.loads(found)
-    return titles
+    return _beside(_TITLES)
+
+
+@cache
+def thai_notes() -> dict[str, str]:
+    """Return the notes that are there in Thai, by the names of the cases, read once."""
+    return _beside(_NOTES)
+
+
+def _beside(place: str) -> dict[str, str]:
+    written = (files("sathana.law") / place).read_text(encoding="utf-8")
+    texts: dict[str, str] = json.loads(written)
+    return texts
 
 
 def title(name: str) -> Text:
@@ -71,3 +82,16 @@ def title(name: str) -> Text:
     """
     english = case(name).title or name
     return {"th": thai_titles().get(name, english), "en": english}
+
+
+def notes(name: str) -> Text | None:
+    """Return the notes of a case in both languages; ``None`` where there are none.
+
+    Notes without a Thai text keep the English one in both.
+
+    Raises:
+        LookupError: There is no case of that name.
+        CaseFileError: The file holds a fault.
+    """
+    english = case(name).notes
+    return {"th": thai_notes().get(name, english), "en": english} if english else None

@@ -122,9 +122,7 @@ def _events(law: LawPack) -> Iterator[Entry]:
 
 def _cases() -> Iterator[Entry]:
     for name in cases.names():
-        notes = cases.case(name).notes
-        body = ({"th": notes, "en": notes},) if notes else ()
-        yield Entry("case", name, cases.title(name), body)
+        yield Entry("case", name, cases.title(name), _given([cases.notes(name)]))
 
 
 def _other_words() -> Iterator[str]:

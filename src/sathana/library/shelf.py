@@ -95,6 +95,7 @@ def cards() -> tuple[Card, ...]:
 
 def _card(name: str) -> Card:
     told, title = case(name), cases.title(name)
+    notes = cases.notes(name) or {}
     called, about = people.names(told), people.focus(told)
     rules = tuple(dict.fromkeys(_rules(told, about)))
     return Card(
@@ -104,7 +105,9 @@ def _card(name: str) -> Card:
         answers=tuple((called.of[key], _answer(name, told, key)) for key in about),
         rules=rules,
         eras=_eras(told, about),
-        words=_searchable([name, *title.values(), told.notes, *rules, *_titles(rules)]),
+        words=_searchable(
+            [name, *title.values(), *notes.values(), *rules, *_titles(rules)]
+        ),
     )
 
 

@@ -118,6 +118,10 @@ _CITED = re.compile(
 _COURT = re.compile(r"Supreme (Administrative )?Court (Or )?(\d+)/(\d{4})")
 _REMARK = re.compile(r"^(.*\S) ?\(([^()]+)\)$")
 _JOINT = re.compile(r"(?:,| and) (?=[A-Z]|s\. )")
+_ARCHIVED = re.compile(
+    r"commit (?P<commit>\w+)(?:, file(?: id)? (?P<file>\S+?))?"
+    r"(?:, (?P<by>Council of State )?consolidation to No\. (?P<no>\d), (?P<year>\d{4}))?"
+)
 _LINKED = re.compile(r"(secondary|reservation withdrawn from .+): (https?://\S+)")
 
 
@@ -203,13 +207,26 @@ def _with_remark(source: str) -> str | None:
 
 def _noted(remark: str) -> str | None:
     """Return a remark in Thai, with the address in it if it has one."""
-    found = _LINKED.fullmatch(remark)
+    archived, found = _ARCHIVED.fullmatch(remark), _LINKED.fullmatch(remark)
+    if archived:
+        return _kept(archived)
     if not found:
         return _REMARKS.get(remark)
     if found[1] == "secondary":
         return f"แหล่งชั้นรอง: {found[2]}"
     day = re.search(_DAY, found[1])
     return f"ถอนข้อสงวนตั้งแต่{_days(day[0])}: {found[2]}" if day else None
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Return in Thai where in an archive a text was read."""
+    said = [f"รุ่น {found['commit']}"]
+    said += [f"แฟ้ม {found['file']}"] if found["file"] else []
+    if found["no"]:
+        year = int(found["year"]) + 543
+        by = "ของสำนักงานคณะกรรมการกฤษฎีกา" if found["by"] else ""
+        said.append(f"ฉบับรวม{by}ถึงฉบับที่ {found['no']} พ.ศ. {year}")
+    return " ".join(said)
 
 
 def _joined(parts: list[str], link: str) -> str | None:
