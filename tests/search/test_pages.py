@@ -233,3 +233,31 @@ def test_every_record_of_the_law_leads_to_its_page(db: None, client: Client) -> 
         assert page.status_code == 200, (key, language, url)
         spot = url.partition("#")[2]
         assert not spot or f'id="{spot}"' in page.text
+
+
+def test_what_teaches_a_rule_stands_by_kind_media_first(
+    client: Client, connected: None
+) -> None:
+    kinds = {"practice": "A", "lesson": "B", "course": "C", "poster": "D", "media": "E"}
+    for kind, letter in kinds.items():
+        key = f"{kind}:1"
+        title = f"{letter} of it"
+        services.put([readable(key, kind=kind, language="en", url="/x/", title=title)])
+        services.teach(key, [RULE], TODAY)
+    page = client.get(f"/en/law/{RULE}/").text
+    listed = page[page.index('id="taught"') :]
+    assert re.findall(r'<span lang="en">(\w) of it', listed) == list("DECBA")
+    said = re.findall(r'<span class="hint">([^<]*)</span></li>', listed)
+    assert said[:5] == [
+        "Poster or card",
+        "Media item",
+        "Course",
+        "Lesson",
+        "Practice family",
+    ]
+
+
+def test_every_kind_of_result_has_a_word_for_one_of_it() -> None:
+    for kind in siteindex.OTHERS:
+        assert siteindex.kind_word(kind)["en"] in siteindex._ONE.values(), kind
+    assert siteindex.kind_word("dream") == siteindex.kind_words("dream")

@@ -14,6 +14,8 @@ from sathana.law.rules import COURT
 
 REST_ON_NO_PACK = {
     "sathana.law.cases.case": "a case file",
+    "sathana.law.cases.thai_titles": "titles of case files",
+    "sathana.law.cases.thai_notes": "notes of case files",
     "sathana.learning.courses._read": "files of courses, as written",
     "sathana.media.converter.program": "where ffmpeg stands",
     "sathana.law.rules.texts": "the rules as written",

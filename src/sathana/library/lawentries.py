@@ -122,10 +122,7 @@ def _events(law: LawPack) -> Iterator[Entry]:
 
 def _cases() -> Iterator[Entry]:
     for name in cases.names():
-        case = cases.case(name)
-        title = case.title or name
-        said = [{"th": text, "en": text} for text in (title, case.notes) if text]
-        yield Entry("case", name, said[0], tuple(said[1:]))
+        yield Entry("case", name, cases.title(name), _given([cases.notes(name)]))
 
 
 def _other_words() -> Iterator[str]:

@@ -54,7 +54,7 @@ class Card:
     """
 
     name: str
-    title: str
+    title: Text
     disputed: bool
     answers: tuple[tuple[Text, str], ...]
     rules: tuple[str, ...]
@@ -94,17 +94,20 @@ def cards() -> tuple[Card, ...]:
 
 
 def _card(name: str) -> Card:
-    told = case(name)
+    told, title = case(name), cases.title(name)
+    notes = cases.notes(name) or {}
     called, about = people.names(told), people.focus(told)
     rules = tuple(dict.fromkeys(_rules(told, about)))
     return Card(
         name=name,
-        title=told.title or name,
+        title=title,
         disputed=bool(told.disputed),
         answers=tuple((called.of[key], _answer(name, told, key)) for key in about),
         rules=rules,
         eras=_eras(told, about),
-        words=_searchable([name, told.title, told.notes, *rules, *_titles(rules)]),
+        words=_searchable(
+            [name, *title.values(), *notes.values(), *rules, *_titles(rules)]
+        ),
     )
 
 

@@ -45,6 +45,27 @@ OTHERS: dict[str, Text] = {
 }
 """What other rooms push into the search, and what a group of it is called."""
 _UNNAMED = {"th": "อื่น ๆ", "en": "Others"}
+_ONE: dict[str, str] = {
+    "page": "Page",
+    "news": "News",
+    "story": "Story",
+    "helper": "Verified helper",
+    "media": "Media item",
+    "article": "Article",
+    "handbook": "Handbook",
+    "poster": "Poster or card",
+    "comic": "Comic",
+    "audio": "Audio",
+    "video": "Video",
+    "radio": "Radio programme",
+    "tv": "Community television programme",
+    "course": "Course",
+    "lesson": "Lesson",
+    "practice": "Practice family",
+}
+"""What one of a kind is called in English; Thai has one word for one and many."""
+_LEARNED = ("course", "lesson", "practice")
+"""What stands after the media in a list of what teaches, in this order."""
 
 
 @dataclass(slots=True)
@@ -75,6 +96,14 @@ def kind_words(kind: str) -> Text:
     if kind in lawplaces.SHELVES:
         return lawplaces.shelf(kind).many
     return OTHERS.get(kind, _UNNAMED)
+
+
+def kind_word(kind: str) -> Text:
+    """Return what one result of a kind is called."""
+    if kind in lawplaces.SHELVES:
+        return lawplaces.shelf(kind).one
+    many = kind_words(kind)
+    return {"th": many["th"], "en": _ONE.get(kind, many["en"])}
 
 
 def answer(text: str, kind: str = "") -> Found:
@@ -163,7 +192,13 @@ def _taught(references: tuple[str, ...]) -> dict[str, list[Taught]]:
     if not _STATE.connected:
         return {}
     try:
-        return selectors.teaching_any(references, current())
+        found = selectors.teaching_any(references, current())
     except DatabaseError as fault:
         log.error("%s while looking for what teaches the law", type(fault).__name__)
         return {}
+    return {key: sorted(rows, key=_place) for key, rows in found.items()}
+
+
+def _place(one: Taught) -> int:
+    """Return where a kind stands: media first, then what is learned."""
+    return _LEARNED.index(one.kind) + 1 if one.kind in _LEARNED else 0

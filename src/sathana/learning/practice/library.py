@@ -65,8 +65,7 @@ def _family(name: str) -> Family:
 
 def title(name: str) -> Text:
     """Return the title of a case, without working anything out."""
-    told = cases.case(name).title
-    return {"th": f"คดีหรือกรณี {name}", "en": told or name}
+    return cases.title(name)
 
 
 def _applicant(case: CaseFile) -> str:

@@ -12,6 +12,7 @@ from sathana.calendars.show import ENGLISH_MONTHS, THAI_MONTHS
 from sathana.law.load import pack
 from sathana.library import lawchecks, lawplaces, siteindex
 from sathana.library.lawbook import KINDS
+from sathana.library.sourcewords import remark_words, source_words
 from sathana.search.foldtext import Pieces
 from sathana.text import arabic_digits
 from sathana.vocabulary.codes import STAY_KINDS
@@ -19,6 +20,8 @@ from sathana.web import dates
 from sathana.web.languages import Text, current, language_of
 
 register = template.Library()
+register.filter("source_words", source_words)
+register.filter("remark_words", remark_words)
 
 MONTHS: tuple[tuple[str, Text], ...] = tuple(
     (str(number), {"th": thai, "en": english})
@@ -231,5 +234,5 @@ def teaches(
 
 @register.filter
 def result_kind(kind: str) -> Text:
-    """Return what a kind of result of the site's search is called."""
-    return siteindex.kind_words(kind)
+    """Return what one result of a kind of the site's search is called."""
+    return siteindex.kind_word(kind)

@@ -57,6 +57,8 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
         "section": "cases",
         "name": name,
         "case": case,
+        "title": library.title(name),
+        "notes": library.notes(name),
         "as_of": as_of,
         "law_at": law_at,
         "law_version": assessment.get("law", pack().version),
