@@ -14,7 +14,7 @@ from sathana.accounts import errors, signed_in
 from sathana.accounts.models import Account
 from sathana.accounts.reader import Reader
 from sathana.accounts.views import door
-from sathana.learning import badges, standing, supervising, words
+from sathana.learning import badges, practised, standing, supervising, words
 from sathana.web.languages import Text
 
 
@@ -71,7 +71,9 @@ def _person(account: Account, reader: Reader) -> dict[str, Any]:
             if any(part.best for part in one.lessons)
         ],
         "practised": len(found.practice),
-        "badges": [(badges.TITLES[one.badge.kind], one.due) for one in found.held],
+        "practise_again": _count(found, practised.DUE),
+        "unknown_law": _count(found, practised.UNKNOWN),
+        "badges": [(badges.TITLES[one.badge.kind], one) for one in found.held],
         "accuracy": found.shown.accuracy,
         "packs": [
             (row, words.OUTCOMES[row.outcome], words.REVIEWS[row.passed_review])
@@ -81,6 +83,10 @@ def _person(account: Account, reader: Reader) -> dict[str, Any]:
             one for one in account.certificates.all() if not one.withdrawn_on
         ],
     }
+
+
+def _count(found: standing.Standing, state: str) -> int:
+    return sum(one.state == state for one in found.practice)
 
 
 def _do(request: HttpRequest, reader: Reader) -> Text:
