@@ -236,5 +236,5 @@ def test_supervisors_see_how_much_is_to_be_practised_again(learner: Account) -> 
     PracticeResult.objects.filter(family=SECOND).update(imprints=None)
     with one_version_changed(min(rules_of(FIRST))):
         page = worlds.strong_client(head).get("/en/organisation/learning/").text
-    assert "1 to practise again" in page
-    assert "1 not known to count" in page
+    assert "to practise again: 1" in page
+    assert "not known whether they count: 1" in page

@@ -45,7 +45,8 @@ def _page(
     people = [_person(one, reader) for one in found]
     values = {
         "section": "organisation-learning",
-        "people": people,
+        "people": [one for one in people if one["begun"]],
+        "beginners": [one for one in people if not one["begun"]],
         "others": [one["account"] for one in people if not one["own"]],
         "outcomes": words.OUTCOMES.items(),
         "reviews": words.REVIEW_CHOICES.items(),
@@ -60,6 +61,7 @@ def _person(account: Account, reader: Reader) -> dict[str, Any]:
     return {
         "account": account,
         "own": account.id == reader.actor.id,
+        "begun": _begun(found),
         "courses": [
             (
                 one.course.title,
@@ -83,6 +85,13 @@ def _person(account: Account, reader: Reader) -> dict[str, Any]:
             one for one in account.certificates.all() if not one.withdrawn_on
         ],
     }
+
+
+def _begun(found: standing.Standing) -> bool:
+    """Whether anything at all is kept of somebody."""
+    lessons = (part.best for one in found.courses for part in one.lessons)
+    papers = found.account.certificates.all()
+    return any((*lessons, found.practice, found.packs, found.held, papers))
 
 
 def _count(found: standing.Standing, state: str) -> int:
