@@ -69,7 +69,8 @@
     }
   }
   for (const e of document.querySelectorAll(
-    "button, select, summary, input:not([type=hidden]):not([type=checkbox]), textarea, a.button, .mainnav a, .tool, .crumbs a"
+    "button, select, summary, input:not([type=hidden]):not([type=checkbox]):not([type=radio]), " +
+    "textarea, .tick, a.button, .mainnav a, .tool, .crumbs a"
   )) {
     if (seen(e) && e.getBoundingClientRect().height < 43.9) {
       faults.targets.push(`${e.getBoundingClientRect().height} px ${name(e)}`);

@@ -45,10 +45,13 @@ def passes(account: Account, *, score: int = 100, changed: str = "") -> None:
         )  # fmt: skip
 
 
-def practises(account: Account, *families: str, points: int = 9) -> None:
+def practises(
+    account: Account, *families: str, points: int = 9, law: dict[str, str] | None = None
+) -> None:
+    """Store a result for each family; ``law``: by what its marks were given."""
     for family in families:
         topics: dict[str, Any] = {"evidence": [points, 10]}
         PracticeResult.objects.create(
             account=account, family=family, score=points, of=10, topics=topics,
-            at=timezone.now(),
+            imprints={} if law is None else law, at=timezone.now(),
         )  # fmt: skip

@@ -316,7 +316,10 @@ def test_a_certificate_says_when_it_no_longer_counts(
 def test_no_code_and_no_course_no_certificate() -> None:
     client = worlds.strong_client(someone(Role.LEARNER))
     assert client.get(PAPER).status_code == 404
-    assert client.get("/en/learn/certificate/aaaaaaaaaaaaaaaaaaaa/").status_code == 404
+    page = client.get("/en/learn/certificate/aaaaaaaaaaaaaaaaaaaa/")
+    assert page.status_code == 404
+    assert "No such certificate is known" in page.text
+    assert "Passed on" not in page.text
     learner = passed()
     Certificate.objects.update(withdrawn_on=dates.today())
     assert worlds.strong_client(learner).get(PAPER).status_code == 404

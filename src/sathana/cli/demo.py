@@ -109,6 +109,7 @@ def _make(say: Speaker) -> None:
     hired = staff.hire(village.TEAMS)
     with Progress(48, say("ครอบครัว", "families")) as progress:
         storing.settle(hired, progress.step)
+    storing.teach(hired)
     connection.close()
     print(_who_is_who(say, hired.passwords))
     (demo_place.data() / DONE).touch()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from sathana.accounts.models import Account
 from sathana.accounts.reader import Reader
 from sathana.audit.record import Doer, Subject, write
-from sathana.learning import badges, imprints, standing
+from sathana.learning import badges, imprints, practised, standing
 from sathana.learning.courses import Course, Lesson
 from sathana.learning.models import Badge, Certificate, LessonResult, PracticeResult
 from sathana.learning.practice.model import Marks
+from sathana.learning.practised import Practised
 from sathana.learning.quizzes import Result
 from sathana.learning.standing import Standing
 from sathana.web import dates
@@ -56,11 +59,11 @@ def keep_practice(*, reader: Reader, family: str, marks: Marks) -> PracticeResul
             score=marks.score,
             of=marks.of,
             topics={key: list(points) for key, points in marks.topics.items()},
+            imprints=imprints.now(marks.cites),
             at=reader.now,
         )
         rows = account.practice_results.filter(family=family)
-        best = standing.best_practice(rows.order_by("at"))
-        keep = [made.pk, *(one.pk for one in best)]
+        keep = [made.pk, *(one.row.pk for one in practised.best(rows))]
         rows.exclude(pk__in=keep).delete()
         settle(account, reader.doer)
     return made
@@ -78,16 +81,16 @@ def _badges(found: Standing) -> list[str]:
     now, ever = badges.reached(found.shown), badges.reached(found.ever)
     held = {one.badge.kind: one for one in found.held}
     today, told = dates.today(), []
-    law = imprints.now(_law(found))
     for kind, one in held.items():
         # A badge whose law changed stands, and says so; it is given anew when the
         # refresher is passed. One that would not be given at all any more ends.
-        if kind not in ever or (one.due and kind in now):
+        if kind not in ever or (one.moved and kind in now):
             one.badge.ended_on = today
             one.badge.save(update_fields=["ended_on"])
             told.append("badge.end")
     for kind in now:
-        if kind not in held or held[kind].due:
+        if kind not in held or held[kind].moved:
+            law = imprints.now(_law(found, kind))
             Badge.objects.create(
                 account=found.account, kind=kind, given_on=today, rests_on=law
             )
@@ -95,10 +98,17 @@ def _badges(found: Standing) -> list[str]:
     return told
 
 
-def _law(found: Standing) -> list[str]:
-    """Return the references that the courses teach whose quizzes are passed."""
+def _law(found: Standing, kind: str) -> list[str]:
+    """Return the references on which a badge rests: of lessons, and of practice."""
     passed = [one.course for one in found.courses if one.quizzes]
-    return [key for course in passed for key in course.keys()]  # noqa: SIM118
+    taught = [key for course in passed for key in course.keys()]  # noqa: SIM118
+    return taught if kind == badges.OBSERVER else [*taught, *_cited(found.practice)]
+
+
+def _cited(practice: Iterable[Practised]) -> list[str]:
+    """Return the references cited in the marks of the practice that counts."""
+    counting = (one for one in practice if one.state == practised.COUNTS)
+    return [key for one in counting for key in one.row.imprints or ()]
 
 
 def _certificates(found: Standing) -> list[str]:
@@ -112,7 +122,7 @@ def _certificates(found: Standing) -> list[str]:
         rows = found.account.certificates.filter(course=one.course.slug)
         states = {standing.state_of(row) for row in rows}
         if one.passed and not states & {standing.VALID, standing.WITHDRAWN}:
-            law = imprints.now(one.course.keys())
+            law = imprints.now((*one.course.keys(), *_cited(one.practice)))
             Certificate.objects.create(
                 account=found.account,
                 course=one.course.slug,

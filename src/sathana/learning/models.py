@@ -80,6 +80,8 @@ class PracticeResult(models.Model):
         family: Key of an invented family; never a real one.
         score: Points reached, of ``of``.
         topics: Points reached and reachable, by topic.
+        imprints: What the law cited in its marks said then, by reference; ``None``:
+            nobody kept it, so that nobody knows whether it changed since.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -90,10 +92,11 @@ class PracticeResult(models.Model):
     score = models.PositiveIntegerField()
     of = models.PositiveIntegerField()
     topics = models.JSONField(default=dict)
+    imprints = models.JSONField(null=True)
     at = models.DateTimeField()
 
     PLAIN = dict.fromkeys(
-        ("id", "account", "family", "score", "of", "topics", "at"), P1
+        ("id", "account", "family", "score", "of", "topics", "imprints", "at"), P1
     )
 
     class Meta:

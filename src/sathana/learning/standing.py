@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sathana.accounts.models import Account
-from sathana.learning import badges, competence, courses, imprints
+from sathana.learning import badges, competence, courses, imprints, practised
 from sathana.learning.badges import Shown
 from sathana.learning.courses import Course, Lesson
 from sathana.learning.models import (
     Badge,
     Certificate,
     LessonResult,
-    PracticeResult,
     SupervisedPack,
 )
+from sathana.learning.practised import Practised
 
 NEW, TRIED, PASSED, DUE = "new", "tried", "passed", "due"
 VALID, WITHDRAWN = "valid", "withdrawn"
-_PERCENT = 100
-_EVIDENCE = "evidence"
+_STATES = (practised.COUNTS, practised.DUE, practised.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class CourseStanding:
     Attributes:
         quizzes: Whether each lesson is passed by the law of today.
         ever: Whether each lesson is passed, be it by a law that changed since.
+        practice: The families that are practised well enough by the law of today.
         passed: Whether everything that the course asks for is shown.
     """
 
@@ -56,6 +56,7 @@ class CourseStanding:
     lessons: tuple[LessonStanding, ...]
     quizzes: bool
     ever: bool
+    practice: tuple[Practised, ...]
     passed: bool
 
     @property
@@ -66,10 +67,20 @@ class CourseStanding:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A badge that is held; ``due``: a rule behind it changed, a refresher is due."""
+    """A badge that is held.
+
+    Attributes:
+        moved: Whether a rule on which it rests changed since it was given.
+        due: Whether a refresher is due: a rule behind it changed, and what is shown by
+            the law of today does not reach it.
+        unknown: Whether it is reached only with practice of which nobody kept by which
+            law it was marked; then it is not known whether a refresher is due.
+    """
 
     badge: Badge
+    moved: bool
     due: bool
+    unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +90,13 @@ class Standing:
     Attributes:
         practice: Of each practice family the best result.
         shown: What it comes to by the law of today.
-        ever: What it comes to if results of a law that changed since still counted.
+        ever: What it comes to if results of a law that changed since still counted,
+            and those of which nobody knows whether it did.
     """
 
     account: Account
     courses: tuple[CourseStanding, ...]
-    practice: tuple[PracticeResult, ...]
+    practice: tuple[Practised, ...]
     packs: tuple[SupervisedPack, ...]
     held: tuple[Held, ...]
     shown: Shown
@@ -92,8 +104,10 @@ class Standing:
 
     @property
     def eligible_kinds(self) -> tuple[str, ...]:
-        """The badges that count: held, and no refresher is due."""
-        return tuple(one.badge.kind for one in self.held if not one.due)
+        """The badges that count: held, and known to need no refresher."""
+        return tuple(
+            one.badge.kind for one in self.held if not (one.due or one.unknown)
+        )
 
     @property
     def following(self) -> str | None:
@@ -109,21 +123,24 @@ def of(account: Account) -> Standing:
     """Return where an account stands."""
     # Sorted here, so that rows that were fetched with the account are not asked again.
     rows = tuple(account.lesson_results.all())
-    practised = best_practice(sorted(account.practice_results.all(), key=_at))
+    done = practised.best(account.practice_results.all())
     packs = tuple(sorted(account.packs_made.all(), key=_at))
-    found = tuple(
-        _course(one, rows, practised, packs) for one in courses.courses().values()
-    )
-    held = [Held(one, is_due(one)) for one in account.badges.all() if not one.ended_on]
+    found = tuple(_course(one, rows, done, packs) for one in courses.courses().values())
+    passed, once = any(one.quizzes for one in found), any(one.ever for one in found)
+    shown = _shown(passed, done, packs, practised.COUNTS)
+    unsure = _shown(passed, done, packs, practised.COUNTS, practised.UNKNOWN)
+    ever = _shown(once, done, packs, *_STATES)
+    reached = [badges.reached(one) for one in (shown, unsure, ever)]
+    held = [_held(one, *reached) for one in account.badges.all() if _holds(one)]
     order = {kind: place for place, kind in enumerate(badges.KINDS)}
     return Standing(
         account=account,
         courses=found,
-        practice=practised,
+        practice=done,
         packs=packs,
         held=tuple(sorted(held, key=lambda one: order.get(one.badge.kind, len(order)))),
-        shown=_shown(any(one.quizzes for one in found), practised, packs),
-        ever=_shown(any(one.ever for one in found), practised, packs),
+        shown=shown,
+        ever=ever,
     )
 
 
@@ -150,21 +167,6 @@ def changed(row: LessonResult, lesson: Lesson) -> tuple[str, ...]:
     return (*imprints.changed(kept), *imprints.missing(kept, taught))
 
 
-def best_practice(rows: Iterable[PracticeResult]) -> tuple[PracticeResult, ...]:
-    """Return the best result of each family, in the order of the families."""
-    best: dict[str, PracticeResult] = {}
-    for row in rows:
-        before = best.get(row.family)
-        if before is None or percent(row) >= percent(before):
-            best[row.family] = row
-    return tuple(best[key] for key in sorted(best))
-
-
-def percent(row: PracticeResult) -> int:
-    """Return the points of a practice family in percent, rounded down."""
-    return row.score * _PERCENT // row.of if row.of else 0
-
-
 def is_due(row: Badge | Certificate) -> bool:
     """Whether a rule that something rests on changed since."""
     return bool(imprints.changed(row.rests_on))
@@ -180,7 +182,7 @@ def state_of(certificate: Certificate) -> str:
 def _course(
     course: Course,
     rows: tuple[LessonResult, ...],
-    practised: tuple[PracticeResult, ...],
+    done: tuple[Practised, ...],
     packs: tuple[SupervisedPack, ...],
 ) -> CourseStanding:
     lessons = tuple(
@@ -192,11 +194,13 @@ def _course(
         for one in course.lessons
     )
     quizzes = all(one.state == PASSED for one in lessons)
-    families = [
-        row
-        for row in practised
-        if row.family in course.practice and percent(row) >= course.passing.practice
-    ]
+    families = tuple(
+        one
+        for one in done
+        if one.row.family in course.practice
+        and one.state == practised.COUNTS
+        and one.percent >= course.passing.practice
+    )
     right = [pack for pack in packs if competence.is_right(pack)]
     passed = (
         quizzes
@@ -204,7 +208,7 @@ def _course(
         and len(right) >= course.passing.packs
     )
     ever = all(one.state in (PASSED, DUE) for one in lessons)
-    return CourseStanding(course, lessons, quizzes, ever, passed)
+    return CourseStanding(course, lessons, quizzes, ever, families, passed)
 
 
 def _lesson(lesson: Lesson, rows: list[LessonResult], needed: int) -> LessonStanding:
@@ -219,20 +223,37 @@ def _lesson(lesson: Lesson, rows: list[LessonResult], needed: int) -> LessonStan
     return LessonStanding(lesson, best, latest, DUE if found else PASSED, found)
 
 
-def _at(row: PracticeResult | SupervisedPack) -> datetime:
+def _at(row: SupervisedPack) -> datetime:
     return row.at
 
 
 def _shown(
     passed: bool,
-    practised: tuple[PracticeResult, ...],
+    done: tuple[Practised, ...],
     packs: tuple[SupervisedPack, ...],
+    *states: str,
 ) -> Shown:
-    good = [row for row in practised if percent(row) >= badges.PRACTICE_PERCENT]
-    sure = [row for row in practised if _evidence(row) >= badges.PRACTICE_PERCENT]
+    """Return what it comes to if practice of some states counts."""
+    counting = [one for one in done if one.state in states]
+    good = [one for one in counting if one.percent >= badges.PRACTICE_PERCENT]
+    sure = [one for one in counting if one.evidence >= badges.PRACTICE_PERCENT]
     return Shown(passed, len(good), len(sure), competence.accuracy(packs))
 
 
-def _evidence(row: PracticeResult) -> int:
-    points, of_all = row.topics.get(_EVIDENCE, (0, 0))
-    return int(points * _PERCENT // of_all) if of_all else 0
+def _holds(badge: Badge) -> bool:
+    return badge.ended_on is None
+
+
+def _held(
+    badge: Badge,
+    now: tuple[str, ...],
+    perhaps: tuple[str, ...],
+    ever: tuple[str, ...],
+) -> Held:
+    """Return what a badge is worth, by what is reached with and without doubt."""
+    moved = is_due(badge)
+    if badge.kind in now:
+        return Held(badge, moved, due=False, unknown=False)
+    unknown = badge.kind in perhaps
+    due = not unknown and (moved or badge.kind in ever)
+    return Held(badge, moved, due=due, unknown=unknown)

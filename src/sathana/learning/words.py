@@ -19,6 +19,10 @@ CERTIFICATE_STATES: Mapping[str, Text] = {
     "due": {"th": "ถึงเวลาทบทวน", "en": "Refresher due"},
     "withdrawn": {"th": "ถอนแล้ว", "en": "Withdrawn"},
 }
+NO_SUCH_CERTIFICATE: Text = {
+    "th": "ไม่รู้จักใบรับรองนี้",
+    "en": "No such certificate is known",
+}
 OUTCOMES: Mapping[str, Text] = {
     "unknown": {"th": "ยังไม่รู้", "en": "Not known yet"},
     "accepted": {"th": "สำนักงานรับในครั้งแรก", "en": "Accepted at first lodging"},

@@ -57,6 +57,7 @@ POSTS: tuple[Post, ...] = (
     Post("lawreader", "ผู้ตรวจกฎหมายสมมติ", Role.LAW_REVIEWER),
     Post("elder", "ผู้เฒ่าชุมชนสมมติ", Role.COMMUNITY_REVIEWER),
     Post("learner", "ผู้เรียนสมมติ", Role.LEARNER),
+    Post("learner2", "ผู้เรียนจบแล้วสมมติ", Role.LEARNER),
 )
 
 

@@ -15,7 +15,8 @@ from sathana.registry.given import ConsentGiven
 from sathana.registry.models import Family, Person
 from sathana.registry.reader import Reader
 from sathana.registry.services import access, assessing, importing, kin, persons
-from sathana.seeds import working
+from sathana.seeds import learners, working
+from sathana.seeds.learners import BEGINNER, DONE
 from sathana.seeds.staff import Staff
 from sathana.seeds.stories import STORIES, Story
 from sathana.seeds.village import SeedFamily, village
@@ -35,6 +36,12 @@ def settle(staff: Staff, step: Callable[[], None] = lambda: None) -> list[uuid.U
         found.append(settle_one(staff, one, worked_on=True))
         step()
     return found
+
+
+def teach(staff: Staff) -> None:
+    """Let the learners of the demo come to where they are."""
+    who = [reader_of(staff.accounts[name]) for name in (BEGINNER, DONE, CHIEFS[0])]
+    learners.learn(staff, *who)
 
 
 def reader_of(account: Account) -> Reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -17,7 +17,7 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
         "course", "day", "rests_on", "withdrawn_on"
     ).first()  # fmt: skip
     if row is None:
-        raise Http404
+        return _unknown(request)
     course = courses.courses().get(row.course)
     state = standing.state_of(row)
     values = {
@@ -28,3 +28,13 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
         "section": "learn",
     }
     return render(request, "learning/certificate_check.html", values)
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    """Say that no certificate has the code, and what to do then."""
+    values = {
+        "state": "unknown",
+        "says": words.NO_SUCH_CERTIFICATE,
+        "section": "learn",
+    }
+    return render(request, "learning/certificate_check.html", values, status=404)

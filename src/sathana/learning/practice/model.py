@@ -152,6 +152,11 @@ class Marks:
         return _sums((mark.topic, mark) for mark in self.marks)
 
     @property
+    def cites(self) -> tuple[str, ...]:
+        """Every reference of the law that some mark cites, once."""
+        return tuple(dict.fromkeys(key for mark in self.marks for key in mark.cites))
+
+    @property
     def steps(self) -> dict[str, tuple[int, int]]:
         """Points reached and reachable by step."""
         return _sums((mark.step, mark) for mark in self.marks)

@@ -14,7 +14,15 @@ from sathana.accounts import signed_in
 from sathana.accounts.models import Account
 from sathana.accounts.views import door
 from sathana.law.references import reference
-from sathana.learning import badges, courses, keeping, quizzes, standing, words
+from sathana.learning import (
+    badges,
+    courses,
+    keeping,
+    practised,
+    quizzes,
+    standing,
+    words,
+)
 from sathana.learning.courses import Course, Lesson
 from sathana.learning.models import Certificate
 from sathana.learning.open import carried, laying
@@ -47,9 +55,11 @@ def shown(found: Standing) -> dict[str, Any]:
         "standing": found,
         "courses": found.courses,
         "states": words.LESSON_STATES,
-        "practice": [
-            (_title(row.family), row, standing.percent(row)) for row in found.practice
+        "practice": [_practice(one) for one in found.practice],
+        "practise_again": [
+            _practice(one) for one in found.practice if one.state == practised.DUE
         ],
+        "unknown_law": any(one.state == practised.UNKNOWN for one in found.practice),
         "badges": [(badges.TITLES[one.badge.kind], one) for one in found.held],
         "next": badges.TITLES[following] if following else None,
         "needs": badges.needs(following, found.shown) if following else (),
@@ -118,7 +128,8 @@ def practice(request: HttpRequest, key: str) -> HttpResponse:
     form = door.told(request)
     work = carried.work_of(form, family)
     rows = _account(request).practice_results.filter(family=family.id).order_by("at")
-    best = next(iter(standing.best_practice(rows)), None)
+    here = next(iter(practised.best(rows)), None)
+    best = here.row if here else None
     topics = best.topics if best else {}
     values = {
         "section": SECTION,
@@ -126,6 +137,8 @@ def practice(request: HttpRequest, key: str) -> HttpResponse:
         "nothing": request.method == "POST",
         "hidden": list(carried.fields_of(work)) if form else [],
         "best": best,
+        "state": here.state if here else None,
+        "changed": [_named(key) for key in here.changed] if here else [],
         "latest": rows.last(),
         "topics": [(TOPICS.get(key, key), points) for key, points in topics.items()],
     }
@@ -178,11 +191,11 @@ def _paper(
 def _scores(here: CourseStanding, account: Account, lang: str) -> list[tuple[str, str]]:
     """Return what was shown: the quizzes of the course and its practice families."""
     quizzed = [one.best.score for one in here.lessons if one.best]
-    best = standing.best_practice(account.practice_results.order_by("at"))
-    practised = [
-        standing.percent(row) for row in best if row.family in here.course.practice
+    best = practised.best(account.practice_results.all())
+    families_of = [
+        one.percent for one in best if one.row.family in here.course.practice
     ]
-    told = ((words.QUIZZES, quizzed), (words.FAMILIES, practised))
+    told = ((words.QUIZZES, quizzed), (words.FAMILIES, families_of))
     return [
         (title[lang], f"{sum(found) // len(found)}% ({len(found)})")
         for title, found in told
@@ -220,6 +233,16 @@ def _standing_of(
         for part in one.lessons
         if part.lesson.slug == lesson.slug
     )
+
+
+def _practice(one: practised.Practised) -> dict[str, Any]:
+    return {
+        "title": _title(one.row.family),
+        "row": one.row,
+        "percent": one.percent,
+        "state": one.state,
+        "changed": [_named(key) for key in one.changed],
+    }
 
 
 def _named(key: str) -> Text:

@@ -14,7 +14,7 @@ from sathana.accounts import errors, signed_in
 from sathana.accounts.models import Account
 from sathana.accounts.reader import Reader
 from sathana.accounts.views import door
-from sathana.learning import badges, standing, supervising, words
+from sathana.learning import badges, practised, standing, supervising, words
 from sathana.web.languages import Text
 
 
@@ -45,7 +45,8 @@ def _page(
     people = [_person(one, reader) for one in found]
     values = {
         "section": "organisation-learning",
-        "people": people,
+        "people": [one for one in people if one["begun"]],
+        "beginners": [one for one in people if not one["begun"]],
         "others": [one["account"] for one in people if not one["own"]],
         "outcomes": words.OUTCOMES.items(),
         "reviews": words.REVIEW_CHOICES.items(),
@@ -60,6 +61,7 @@ def _person(account: Account, reader: Reader) -> dict[str, Any]:
     return {
         "account": account,
         "own": account.id == reader.actor.id,
+        "begun": _begun(found),
         "courses": [
             (
                 one.course.title,
@@ -71,7 +73,9 @@ def _person(account: Account, reader: Reader) -> dict[str, Any]:
             if any(part.best for part in one.lessons)
         ],
         "practised": len(found.practice),
-        "badges": [(badges.TITLES[one.badge.kind], one.due) for one in found.held],
+        "practise_again": _count(found, practised.DUE),
+        "unknown_law": _count(found, practised.UNKNOWN),
+        "badges": [(badges.TITLES[one.badge.kind], one) for one in found.held],
         "accuracy": found.shown.accuracy,
         "packs": [
             (row, words.OUTCOMES[row.outcome], words.REVIEWS[row.passed_review])
@@ -81,6 +85,17 @@ def _person(account: Account, reader: Reader) -> dict[str, Any]:
             one for one in account.certificates.all() if not one.withdrawn_on
         ],
     }
+
+
+def _begun(found: standing.Standing) -> bool:
+    """Whether anything at all is kept of somebody."""
+    lessons = (part.best for one in found.courses for part in one.lessons)
+    papers = found.account.certificates.all()
+    return any((*lessons, found.practice, found.packs, found.held, papers))
+
+
+def _count(found: standing.Standing, state: str) -> int:
+    return sum(one.state == state for one in found.practice)
 
 
 def _do(request: HttpRequest, reader: Reader) -> Text:
