@@ -341,7 +341,7 @@ def test_the_menu_has_learning() -> None:
     page = worlds.strong_client(someone(Role.SUPERVISOR)).get(MY).text
     assert 'href="/en/organisation/learning/"' in page
     editor = worlds.strong_client(someone(Role.EDITOR)).get(MY).text
-    assert 'href="/edit/"' in editor
+    assert 'href="/en/edit/"' in editor
     assert 'href="/en/organisation/learning/"' not in editor
 
 
