@@ -151,3 +151,34 @@ def test_a_very_large_page_is_not_kept() -> None:
     reader.get()
     reader.get()
     assert len(house.asked) == 2
+
+
+def test_an_invented_scheme_does_not_make_a_page_twice() -> None:
+    house = House()
+    reader = Reader(house)
+    for number in range(20):
+        reader.get(HTTP_X_FORWARDED_PROTO=f"invented-{number}")
+    assert len(house.asked) == 1
+
+
+def test_the_scheme_of_the_tls_proxy_is_told_apart() -> None:
+    house = House()
+    reader = Reader(house)
+    reader.get(HTTP_X_FORWARDED_PROTO="https")
+    reader.get(HTTP_X_FORWARDED_PROTO="https, http")
+    reader.get(HTTP_X_FORWARDED_PROTO="http")
+    assert len(house.asked) == 2
+
+
+def test_many_ports_of_one_host_do_not_fill_the_memory() -> None:
+    house = House()
+    reader = Reader(house)
+    reader.shelf = Shelf(lambda: "1", heaviest=3 * len(PAGE))
+    reader.door = kept_ready(house, reader.shelf)
+    for port in range(50):
+        reader.get(HTTP_HOST=f"here:{port}")
+    assert reader.shelf.weight <= 3 * len(PAGE)
+    reader.get(HTTP_HOST="here:49")
+    assert len(house.asked) == 50
+    reader.get(HTTP_HOST="here:0")
+    assert len(house.asked) == 51

@@ -23,6 +23,9 @@ MARK = "X-Sathana-Public"
 MOST = 3_000
 LARGEST = 400_000
 """Pages kept at most, and bytes of one."""
+HEAVIEST = 200_000_000
+"""Bytes kept at most, of all pages together. A host may be asked for at any port, so
+that a stranger could otherwise have every page kept thousands of times."""
 LOOK_EVERY = 1.0
 """Seconds after which the edition is looked at again."""
 _ASKED_AGAIN = ("HTTP_RANGE", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_NONE_MATCH")
@@ -44,13 +47,21 @@ class Kept:
     body: bytes
     zipped: bytes | None
 
+    @property
+    def weight(self) -> int:
+        """Return how many bytes its two bodies take."""
+        return len(self.body) + len(self.zipped or b"")
+
 
 class Shelf:
     """The pages of one edition."""
 
-    def __init__(self, edition: Callable[[], str], most: int = MOST) -> None:
+    def __init__(
+        self, edition: Callable[[], str], most: int = MOST, heaviest: int = HEAVIEST
+    ) -> None:
         self._edition = edition
-        self._most = most
+        self._most, self._heaviest = most, heaviest
+        self._weight = 0
         self._lock = threading.Lock()
         self._pages: OrderedDict[str, Kept] = OrderedDict()
         self._known, self._looked = "", 0.0
@@ -69,9 +80,16 @@ class Shelf:
         with self._lock:
             if edition != self._known:
                 return
+            before = self._pages.pop(key, None)
             self._pages[key] = page
-            while len(self._pages) > self._most:
-                self._pages.popitem(last=False)
+            self._weight += page.weight - (before.weight if before else 0)
+            while len(self._pages) > self._most or self._weight > self._heaviest:
+                self._weight -= self._pages.popitem(last=False)[1].weight
+
+    @property
+    def weight(self) -> int:
+        """Bytes that are kept now."""
+        return self._weight
 
     @property
     def edition(self) -> str:
@@ -84,6 +102,7 @@ class Shelf:
         with self._lock:
             if now != self._known:
                 self._pages.clear()
+                self._weight = 0
                 self._known = now
             self._looked = time.monotonic()
 
@@ -124,8 +143,16 @@ def _key(environ: dict[str, Any]) -> str | None:
     if any(environ.get(name) for name in _ASKED_AGAIN):
         return None
     host = environ.get("HTTP_HOST", "")
-    scheme = environ.get("HTTP_X_FORWARDED_PROTO", environ.get("wsgi.url_scheme", ""))
-    return f"{scheme}://{host}{environ.get('PATH_INFO', '')}"
+    return f"{_scheme(environ)}://{host}{environ.get('PATH_INFO', '')}"
+
+
+def _scheme(environ: dict[str, Any]) -> str:
+    """Return one of two schemes, read as the framework reads them.
+
+    Whatever else a stranger writes there would have every page made and kept again.
+    """
+    told = environ.get("HTTP_X_FORWARDED_PROTO", environ.get("wsgi.url_scheme", ""))
+    return "https" if told.split(",", 1)[0].strip() == "https" else "http"
 
 
 def _may_be_kept(headers: Headers, body: bytes) -> bool:
