@@ -19,7 +19,7 @@ ONCE := accounts/test_passkey $(patsubst tests/%.py,%,$(wildcard tests/casework/
   protection/test_recovery registry/test_decide registry/test_matching \
   registry/test_round_trip registry/test_scoping web_work/test_browser
 
-.PHONY: help setup run test check campaign bench bench-web bench-openfisca format lock browser postgres clean
+.PHONY: help setup run test check campaign bench bench-web bench-site bench-openfisca format lock browser postgres clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s%s\n", $$1, $$2}' Makefile
@@ -71,6 +71,9 @@ bench: $(TO_RUN) ## Time three families of ten, and the law over a whole people
 bench-web: $(TO_RUN) ## Time pages of work with 100,000 stored people, on both databases (an hour)
 	@$(BIN)/sathana bench web
 	@scripts/with-postgres --app --durable $(BIN)/sathana bench web
+
+bench-site: $(TO_RUN) ## Time the public pages, the search and the lessons
+	@$(BIN)/sathana bench site
 
 bench-openfisca: $(TO_RUN) ## Compare with OpenFisca-Core, in an environment of its own
 	@benchmarks/openfisca/run
