@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from sathana.learning import gifttext
 from sathana.learning.gift import (
     FULL,
     MARKUPS,
@@ -45,7 +45,6 @@ _MARKUP = re.compile(r"\[(\w+)\]")
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,7})?)%")
 _NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?|[-+]?\.\d{1,30}")
 _TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
-_SPECIAL = frozenset("\\~=#{}:")
 
 __all__ = ["LONGEST", "look", "read"]
 
@@ -134,7 +133,7 @@ class _Reader:
             answers=tuple(answers),
             pairs=tuple(pairs),
             title=title,
-            after=self._plain(self.text[closed + 1 :]),
+            after=gifttext.plain(self.text[closed + 1 :]),
             feedback=general,
             category=self.category,
             markup=markup,
@@ -145,23 +144,23 @@ class _Reader:
         """Return title, markup and question of what stands before the answers."""
         title, rest = "", told.lstrip()
         if rest.startswith("::"):
-            end = _unescaped(rest, "::", 2)
+            end = gifttext.unescaped(rest, "::", 2)
             if end < 0:
                 raise self._fault(0, UNTITLED)
-            title, rest = self._plain(rest[2:end]), rest[end + 2 :].lstrip()
+            title, rest = gifttext.plain(rest[2:end]), rest[end + 2 :].lstrip()
         marked = _MARKUP.match(rest)
         if marked is None:
-            return title, "moodle", self._plain(rest)
+            return title, "moodle", gifttext.plain(rest)
         if marked[1] not in MARKUPS:
             raise self._fault(0, BAD_MARKUP)
-        return title, marked[1], self._plain(rest[marked.end() :])
+        return title, marked[1], gifttext.plain(rest[marked.end() :])
 
     def _general(self, begin: int, end: int) -> tuple[str, str]:
         inside = self.text[begin:end]
-        at = _unescaped(inside, "####", 0)
+        at = gifttext.unescaped(inside, "####", 0)
         if at < 0:
             return inside, ""
-        return inside[:at], self._plain(inside[at + 4 :])
+        return inside[:at], gifttext.plain(inside[at + 4 :])
 
     def _answers(
         self, begin: int, inside: str
@@ -171,7 +170,7 @@ class _Reader:
             raise self._fault(begin, ESSAY)
         if told.startswith("#"):
             return "number", self._numbers(begin, inside), []
-        head, *more = _split(told, "#")
+        head, *more = gifttext.split(told, "#")
         if head.strip().upper() in _TRUTHS:
             return "true", self._truths(_TRUTHS[head.strip().upper()], more), []
         signs = list(self._signed(begin, inside))
@@ -185,19 +184,19 @@ class _Reader:
 
     def _signed(self, begin: int, inside: str) -> Iterator[tuple[int, str, str]]:
         """Yield place, sign and text of each answer."""
-        marks = [n for n, letter in _letters(inside) if letter in "=~"]
+        marks = [n for n, letter in gifttext.letters(inside) if letter in "=~"]
         if not marks or inside[: marks[0]].strip():
             raise self._fault(begin, STRAY_SIGN)
         for at, end in zip(marks, [*marks[1:], len(inside)], strict=True):
             yield begin + at, inside[at], inside[at + 1 : end]
 
     def _answer(self, at: int, sign: str, told: str) -> GiftAnswer:
-        words, *said = _split(told, "#")
+        words, *said = gifttext.split(told, "#")
         weight, words = self._weight(at, sign, words)
-        text = self._plain(words)
+        text = gifttext.plain(words)
         if not text:
             raise self._fault(at, EMPTY_ANSWER)
-        return GiftAnswer(text, weight, self._plain("#".join(said)))
+        return GiftAnswer(text, weight, gifttext.plain("#".join(said)))
 
     def _weight(self, at: int, sign: str, words: str) -> tuple[Decimal, str]:
         words = words.strip()
@@ -210,7 +209,7 @@ class _Reader:
         return weight, words[found.end() :]
 
     def _truths(self, truth: bool, said: list[str]) -> list[GiftAnswer]:
-        wrong, right = (self._plain(part) for part in (*said, "", "")[:2])
+        wrong, right = (gifttext.plain(part) for part in (*said, "", "")[:2])
         yes, no = (right, wrong) if truth else (wrong, right)
         return [
             GiftAnswer("TRUE", FULL if truth else Decimal(0), yes),
@@ -221,7 +220,9 @@ class _Reader:
         self, begin: int, signs: list[tuple[int, str, str]]
     ) -> list[tuple[str, str]]:
         halves = [text.partition("->") for _, _, text in signs]
-        pairs = [(self._plain(left), self._plain(right)) for left, _, right in halves]
+        pairs = [
+            (gifttext.plain(left), gifttext.plain(right)) for left, _, right in halves
+        ]
         if len(pairs) < 2 or not all(left and right for left, right in pairs):
             raise self._fault(begin, BAD_PAIRS)
         return pairs
@@ -229,7 +230,7 @@ class _Reader:
     def _numbers(self, begin: int, inside: str) -> list[GiftAnswer]:
         at = inside.index("#") + 1
         rest = inside[at:]
-        if not any(letter in "=~" for _, letter in _letters(rest)):
+        if not any(letter in "=~" for _, letter in gifttext.letters(rest)):
             rest, at = f"={rest}", at - 1
         made = [
             self._numeric(place, sign, told)
@@ -240,8 +241,8 @@ class _Reader:
         return made
 
     def _numeric(self, at: int, sign: str, told: str) -> GiftAnswer:
-        words, *said = _split(told, "#")
-        feedback = self._plain("#".join(said))
+        words, *said = gifttext.split(told, "#")
+        feedback = gifttext.plain("#".join(said))
         if sign == "~" and not words.strip():
             return GiftAnswer("", Decimal(0), feedback)
         weight, words = self._weight(at, sign, words)
@@ -270,56 +271,12 @@ class _Reader:
         raise self._fault(at, BAD_NUMBER)
 
     def _no_brace(self, begin: int, end: int) -> None:
-        for at, letter in _letters(self.text[begin:end]):
+        for at, letter in gifttext.letters(self.text[begin:end]):
             if letter in "{}":
                 raise self._fault(begin + at, STRAY_BRACE)
 
     def _find(self, sign: str, begin: int) -> int:
-        return _unescaped(self.text, sign, begin)
-
-    def _plain(self, told: str) -> str:
-        """Return a text without escapes; ends of lines inside it become spaces."""
-        made, at = list[str](), 0
-        told = _trimmed(told)
-        while at < len(told):
-            letter = told[at]
-            after = told[at + 1 : at + 2]
-            if letter == "\\" and after in (*_SPECIAL, "n") and after:
-                made.append("\n" if after == "n" else after)
-                at += 2
-            else:
-                made.append(" " if letter == "\n" else letter)
-                at += 1
-        return "".join(made)
+        return gifttext.unescaped(self.text, sign, begin)
 
     def _fault(self, at: int, text: Text) -> GiftError:
         return GiftError(self.line + self.text.count("\n", 0, at), text)
-
-
-def _trimmed(told: str) -> str:
-    """Take away what is blank at both ends, but nothing that was escaped."""
-    return told.strip(" \t\n")
-
-
-def _letters(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each letter that is not escaped, with its place."""
-    at = 0
-    while at < len(text):
-        if text[at] == "\\":
-            at += 2
-            continue
-        yield at, text[at]
-        at += 1
-
-
-def _unescaped(text: str, sign: str, begin: int) -> int:
-    """Return where a sign stands that is not escaped; -1 if nowhere."""
-    free = (at for at, _ in _letters(text) if at >= begin)
-    return next((at for at in free if text.startswith(sign, at)), -1)
-
-
-def _split(text: str, sign: str) -> list[str]:
-    """Split a text at a sign of one letter that is not escaped."""
-    places = [at for at, letter in _letters(text) if letter == sign]
-    edges = [-1, *places, len(text)]
-    return [text[a + 1 : b] for a, b in itertools.pairwise(edges)]

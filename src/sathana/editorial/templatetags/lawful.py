@@ -7,17 +7,16 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
 
 from sathana.editorial import references
 from sathana.law.marks import weakest
 from sathana.law.references import Reference
-from sathana.text.ties import tied
 from sathana.web.languages import Text, pick
 from sathana.web.templatetags.components import MARKS
+from sathana.web.templatetags.typesetting import lines
 
 register = template.Library()
+register.filter("lines", lines)
 
 _LONG = 4
 """Headings from which on a page has its contents listed."""
@@ -73,21 +72,6 @@ def mark_words(found: Reference) -> str:
     if found.contested:
         words.append(pick({"th": "มีการตีความต่างกัน", "en": "readings differ"}))
     return ", ".join(words)
-
-
-@register.filter
-def lines(text: str) -> SafeString:
-    """Return plain text with its line breaks and **bold** words, escaped.
-
-    A line never ends between a word and its number.
-    """
-    parts = str(conditional_escape(tied(text))).split("**")
-    bold = "".join(
-        f"<strong>{part}</strong>" if number % 2 else part
-        for number, part in enumerate(parts)
-    )
-    broken = bold.replace("\r\n", "\n").replace("\n", "<br>")
-    return mark_safe(broken)  # noqa: S308 - escaped above
 
 
 @register.inclusion_tag("editorial/contents.html")

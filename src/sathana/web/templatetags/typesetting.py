@@ -6,7 +6,7 @@ from zlib import crc32
 
 from django import template
 from django.utils.html import conditional_escape, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from sathana.text import ties
 from sathana.web.languages import Text, pick
@@ -45,3 +45,18 @@ def anchor(heading: object) -> str:
     headings of a page share it, and the first is found.
     """
     return f"h-{crc32(str(heading).encode()):08x}"
+
+
+@register.filter
+def lines(text: str) -> SafeString:
+    """Return plain text with its line breaks and **bold** words, escaped.
+
+    A line never ends between a word and its number.
+    """
+    parts = str(conditional_escape(ties.tied(text))).split("**")
+    bold = "".join(
+        f"<strong>{part}</strong>" if number % 2 else part
+        for number, part in enumerate(parts)
+    )
+    broken = bold.replace("\r\n", "\n").replace("\n", "<br>")
+    return mark_safe(broken)  # noqa: S308 - escaped above
