@@ -120,7 +120,8 @@ _REMARK = re.compile(r"^(.*\S) ?\(([^()]+)\)$")
 _JOINT = re.compile(r"(?:,| and) (?=[A-Z]|s\. )")
 _ARCHIVED = re.compile(
     r"commit (?P<commit>\w+)(?:, file(?: id)? (?P<file>\S+?))?"
-    r"(?:, (?P<by>Council of State )?consolidation to No\. (?P<no>\d), (?P<year>\d{4}))?"
+    r"(?:, (?P<by>Council of State )?consolidation"
+    r" to No\. (?P<no>\d), (?P<year>\d{4}))?"
 )
 _LINKED = re.compile(r"(secondary|reservation withdrawn from .+): (https?://\S+)")
 
