@@ -326,8 +326,10 @@ _WHY: Mapping[str, Text] = {
         "en": "The office has not answered, and no time of its own runs any more.",
     },
     "not_received": {
-        "th": "ยังไม่มีใครรับคำร้อง จึงไม่มีกำหนดเวลาใดเริ่มเดิน หนังสือทวงถามทำให้เริ่ม",
-        "en": "Nobody has taken the petition, so no clock runs. The demand starts one.",
+        "th": "ยังไม่มีใครรับคำร้อง เวลาของสำนักงานยังไม่เดิน หนังสือทวงถามทำให้เริ่ม "
+        "ถ้าถูกปฏิเสธด้วยวาจา นั่นอาจเป็นคำสั่ง ขอให้ยืนยันเป็นหนังสือภายใน 7 วัน",
+        "en": "Nobody has taken the petition, so no time of the office runs: the demand "
+        "starts it. A spoken refusal may be an order; ask for it in writing within 7 days.",
     },
     "appealed": {
         "th": "ยื่นอุทธรณ์แล้ว เจ้าหน้าที่ยังมีเวลาพิจารณา",
