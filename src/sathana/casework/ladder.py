@@ -328,8 +328,9 @@ _WHY: Mapping[str, Text] = {
     "not_received": {
         "th": "ยังไม่มีใครรับคำร้อง เวลาของสำนักงานยังไม่เดิน หนังสือทวงถามทำให้เริ่ม "
         "ถ้าถูกปฏิเสธด้วยวาจา นั่นอาจเป็นคำสั่ง ขอให้ยืนยันเป็นหนังสือภายใน 7 วัน",
-        "en": "Nobody has taken the petition, so no time of the office runs: the demand "
-        "starts it. A spoken refusal may be an order; ask for it in writing within 7 days.",
+        "en": "Nobody has taken the petition, so no time of the office runs: the "
+        "demand starts it. A spoken refusal may be an order: ask within 7 days to have "
+        "it in writing.",
     },
     "appealed": {
         "th": "ยื่นอุทธรณ์แล้ว เจ้าหน้าที่ยังมีเวลาพิจารณา",
