@@ -13,7 +13,8 @@ PURE := calendars documents facts law logic pictures places population status te
 
 # What uses a database is tested on PostgreSQL too; what asks it nothing, or is about the
 # embedded one, was tested already.
-ON_BOTH := $(addprefix tests/,accounts audit casework databases files matrix protection registry web_work)
+ON_BOTH := $(addprefix tests/,accounts audit casework databases files matrix protection registry web_work) \
+  $(addsuffix .py,$(addprefix tests/publishing/test_,directory languages recordings reviews rule_change stories))
 ONCE := accounts/test_passkey $(patsubst tests/%.py,%,$(wildcard tests/casework/test_*browser.py)) casework/test_states files/test_clean files/test_hostile files/test_store \
   databases/test_onebox databases/test_power_cut protection/test_crypto protection/test_init \
   protection/test_recovery registry/test_decide registry/test_matching \
