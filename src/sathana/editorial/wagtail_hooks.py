@@ -121,6 +121,7 @@ def work_entry() -> MenuItem:
 @hooks.register("construct_page_action_menu")
 def to_the_review(items: list[Any], request: Any, context: Any) -> None:
     """Lead from a page under review to its review; cancelling is for who asked."""
+    items[:] = [one for one in items if one.name != COPY]  # its address is shut
     page = context.get("page")
     state = page.current_workflow_state if page else None
     if state is None or not reviewing.under_review(state):
@@ -138,6 +139,7 @@ class ToReview(ActionMenuItem):
 
 
 CANCEL = "action-cancel-workflow"
+COPY = "localize-convert-to-alias"
 
 
 @hooks.register("register_page_header_buttons")
