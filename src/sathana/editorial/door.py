@@ -12,10 +12,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.csp import CSP
+from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 
@@ -89,6 +90,9 @@ def enter(view: View) -> View:
         except ValidationError as fault:
             # The framework asks the database for ids as they came.
             raise Http404 from fault
+        except MultiValueDictKeyError as fault:
+            # It takes it that a form came with all its fields.
+            raise BadRequest from fault
         return answer
 
     guarded.needs_work = True  # type: ignore[attr-defined]
