@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 from tests import worlds
 from tests.learning import learned
 
@@ -17,6 +19,7 @@ from sathana.audit.models import Entry
 from sathana.audit.record import PROGRAM
 from sathana.learning import keeping, quizzes, standing, supervising
 from sathana.learning.models import Badge, Certificate, LessonResult, SupervisedPack
+from sathana.publishing.cached import MARK
 
 pytestmark = pytest.mark.django_db
 
@@ -312,3 +315,17 @@ def test_a_withdrawn_certificate_is_not_given_again(house: House) -> None:
     supervising.withdraw(reader=worlds.reader_of(house.admin), certificate=row.id)
     settle(house.learner)
     assert standing.state_of(Certificate.objects.get()) == "withdrawn"
+
+
+def test_who_checks_a_certificate_is_never_shown_a_kept_page(house: House) -> None:
+    learned.passes(house.learner)
+    learned.practises(house.learner, "home-birth", "thai-father")
+    settle(house.learner)
+    row = Certificate.objects.get()
+    address = reverse("certificate-check", args=[row.code])
+    answer = Client().get(address)
+    assert answer.status_code == 200
+    assert MARK not in answer.headers
+    assert house.learner.shown_name not in answer.text
+    unknown = Client().get(reverse("certificate-check", args=["nobody-has-this"]))
+    assert (unknown.status_code, MARK in unknown.headers) == (404, False)

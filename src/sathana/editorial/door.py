@@ -12,9 +12,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.csp import CSP
+from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 
@@ -44,7 +46,7 @@ SHUT = (
     *("wagtailadmin_api:pages:action", "wagtailadmin_api:images"),
     *("wagtailadmin_api:documents", "wagtail_localize:submit_snippet_translation"),
     *("wagtail_localize:snippets_api", "recording_chooser:create"),
-    "wagtail_localize:translations_report",
+    *("wagtail_localize:translations_report", "wagtail_localize:convert_to_alias"),
 )
 """How names inside those groups begin that stay closed all the same."""
 RELAXED_CSP: dict[str, list[str]] = {
@@ -80,11 +82,17 @@ def enter(view: View) -> View:
         account = signed_in.account(request)
         if account is not None:
             groups.follow(account, held)
+        if _publishes_translations(request):
+            # The framework writes the row before it asks whether it may be public.
+            return render(request, "editorial/not_past_reviews.html", status=403)
         try:
             answer: HttpResponse = view(request, *args, **kwargs)
         except ValidationError as fault:
             # The framework asks the database for ids as they came.
             raise Http404 from fault
+        except MultiValueDictKeyError as fault:
+            # It takes it that a form came with all its fields.
+            raise BadRequest from fault
         return answer
 
     guarded.needs_work = True  # type: ignore[attr-defined]
@@ -107,6 +115,12 @@ def behind_the_door(patterns: list[Any]) -> list[Any]:
 def is_room(name: str) -> bool:
     """Whether an address of the framework is answered, by its full name."""
     return name.split(":")[0] in ROOMS and not name.startswith(SHUT)
+
+
+def _publishes_translations(request: HttpRequest) -> bool:
+    """Whether translations would become public together, past their reviews."""
+    asked = _name(request) == "wagtail_localize:update_translations"
+    return asked and "publish_translations" in request.POST
 
 
 def _name(request: HttpRequest) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse, reverse_lazy
 from django.utils.html import format_html_join
@@ -121,6 +122,7 @@ def work_entry() -> MenuItem:
 @hooks.register("construct_page_action_menu")
 def to_the_review(items: list[Any], request: Any, context: Any) -> None:
     """Lead from a page under review to its review; cancelling is for who asked."""
+    items[:] = [one for one in items if one.name != COPY]  # its address is shut
     page = context.get("page")
     state = page.current_workflow_state if page else None
     if state is None or not reviewing.under_review(state):
@@ -128,6 +130,22 @@ def to_the_review(items: list[Any], request: Any, context: Any) -> None:
     asked = state.requested_by_id == request.user.pk
     items[:] = [one for one in items if asked and one.name == CANCEL]
     items.insert(0, ToReview())
+
+
+@hooks.register("before_move_page")
+def not_while_reviewed(request: Any, page: Any, destination: Any) -> Any:
+    """Refuse to move what is reviewed, or what lies below: its address is part of it.
+
+    What is public is moved by nobody, since no group may publish.
+    """
+    moved = page.get_descendants(inclusive=True).specific()
+    for one in moved:
+        if reviewing.under_review(one.current_workflow_state):
+            told = {"page": one}
+            return render(
+                request, "editorial/not_while_reviewed.html", told, status=403
+            )
+    return None
 
 
 class ToReview(ActionMenuItem):
@@ -138,6 +156,7 @@ class ToReview(ActionMenuItem):
 
 
 CANCEL = "action-cancel-workflow"
+COPY = "localize-convert-to-alias"
 
 
 @hooks.register("register_page_header_buttons")

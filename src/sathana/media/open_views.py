@@ -7,6 +7,7 @@ import uuid
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import get_conditional_response, set_response_etag
 from django.views.decorators.http import require_safe
 
 from sathana.media import handing, plays
@@ -38,5 +39,10 @@ def captions(request: HttpRequest, recording: uuid.UUID, language: str) -> HttpR
     if text is None:
         raise Http404
     answer = HttpResponse(text, content_type="text/vtt; charset=utf-8")
-    answer.headers["Cache-Control"] = "public, max-age=3600"
-    return answer
+    # Asked for again each time, so that what is withdrawn or mended is so at once.
+    answer.headers["Cache-Control"] = "no-cache"
+    set_response_etag(answer)
+    return (
+        get_conditional_response(request, etag=answer.headers["ETag"], response=answer)
+        or answer
+    )

@@ -52,10 +52,12 @@ def see_to_the_site() -> None:
     from django.core.management import call_command
 
     from sathana.editorial import stale
+    from sathana.publishing import going_public
     from sathana.web.dates import today
 
     try:
         call_command("publish_scheduled", verbosity=0)
+        going_public.settle_recordings(today())
         stale.tell_editors(today())
     except Exception as fault:
         log.error("%s while seeing to the public site", type(fault).__name__)

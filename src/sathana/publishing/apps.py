@@ -17,13 +17,15 @@ class PublishingConfig(AppConfig):
         """Listen to what becomes public."""
         from wagtail.signals import page_published, page_unpublished
 
-        from sathana.publishing import going_public
+        from sathana.publishing import edition, going_public
+        from sathana.search import apart
 
         # The last of all: by then every permission has been made.
         last = list(apps.get_app_configs())[-1]
         post_migrate.connect(_lay, sender=last)
         page_published.connect(going_public.published)
         page_unpublished.connect(going_public.unpublished)
+        apart.ask(edition.current, going_public.unreadable)
 
 
 def _lay(plan: Any = (), **_: Any) -> None:

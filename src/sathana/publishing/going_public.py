@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -12,10 +14,12 @@ from wagtail.models import Page
 from sathana.editorial import services
 from sathana.editorial.models import PublicPage
 from sathana.media import services as media
-from sathana.publishing import edition
+from sathana.publishing import edition, showing
 from sathana.search import services as search
 from sathana.search.entries import Readable
+from sathana.web.dates import today
 
+_ITEM = "page:"
 _SPACED = ("</p>", "</li>", "<br/>", "</h2>")
 
 
@@ -36,6 +40,39 @@ def unpublished(sender: Any, instance: Any, **_: Any) -> None:
         for key in recordings_of(instance) - _elsewhere(instance):
             media.withdraw(key)
         edition.next_one()
+
+
+def unreadable(keys: Collection[str]) -> frozenset[str]:
+    """Return those of some items of the search that nobody may read today.
+
+    A consent ends with a day and a law changes, without anybody doing anything.
+    """
+    ids = [key.removeprefix(_ITEM) for key in keys if key.startswith(_ITEM)]
+    pages = Page.objects.filter(pk__in=[one for one in ids if one.isdecimal()])
+    day = today()
+    return frozenset(
+        page.item
+        for page in pages.specific()
+        if isinstance(page, PublicPage) and not showing.may_be_read(page, day)
+    )
+
+
+def settle_recordings(day: date) -> None:
+    """Let a recording be public exactly while a page that uses it may be read.
+
+    Only recordings of public pages are looked at. Safe to repeat.
+    """
+    read: set[uuid.UUID] = set()
+    used: set[uuid.UUID] = set()
+    for page in Page.objects.live().filter(depth__gt=2).specific():
+        if isinstance(page, PublicPage):
+            own = recordings_of(page)
+            used |= own
+            read |= own if showing.may_be_read(page, day) else set()
+    for key in read:
+        media.publish(key, timezone.now())
+    for key in used - read:
+        media.withdraw(key)
 
 
 def recordings_of(page: PublicPage) -> set[uuid.UUID]:

@@ -50,13 +50,18 @@ def parts(request: HttpRequest, language: str, topic: str) -> list[Pack]:
     return packs.split(whole, PART)
 
 
-def written(pack: Pack) -> Path:
+def written(pack: Pack, address: str) -> Path:
     """Return the file of one part, written if it is not there yet.
+
+    Args:
+        pack: The part.
+        address: Scheme and host to which its papers lead: what was written for one
+            is never handed to a reader of another.
 
     Raises:
         PackError: It holds nothing, or too much.
     """
-    name = f"{edition.current()}/{pack.name}/{settings.ALLOWED_HOSTS}"
+    name = f"{edition.current()}/{pack.name}/{address}"
     digest = hashlib.sha256(name.encode()).hexdigest()[:16]
     folder = settings.SATHANA_DATA / FOLDER
     out: Path = folder / f"{digest}.zip"

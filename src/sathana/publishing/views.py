@@ -94,7 +94,7 @@ def pack(request: HttpRequest, topic: str, number: int) -> HttpResponse:
     if not 1 <= number <= len(found):
         raise Http404
     part = found[number - 1]
-    data = packing.written(part).read_bytes()
+    data = packing.written(part, request.build_absolute_uri("/")).read_bytes()
     answer = HttpResponse(data, content_type="application/zip")
     answer.headers["Content-Disposition"] = f'attachment; filename="{part.name}"'
     return answer

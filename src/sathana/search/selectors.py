@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from sathana.law.references import RULE, Reference, reference
+from sathana.search import apart
 from sathana.search.foldtext import Pieces
 from sathana.search.marking import marked, marked_near
 from sathana.search.models import Entry, Teaching
@@ -205,7 +206,8 @@ def teaching_any(
         items[asked[key]].append(item)
     if not items:
         return {}
-    shown = shown_items({item for group in items.values() for item in group}, language)
+    every = {item for group in items.values() for item in group}
+    shown = shown_items(every - apart.among(every), language)
     found = {
         key: [
             shown[item]

@@ -15,11 +15,13 @@ from itertools import accumulate
 
 from django.db.models import Count, Max, Sum
 
+from sathana.search import apart
 from sathana.search.forms import Form, form
 from sathana.search.models import Entry
 
-type Edition = tuple[int, datetime | None, int | None]
-"""How many entries there are, when the last was written, and the sum of their ids."""
+type Edition = tuple[int, datetime | None, int | None, str]
+"""How many entries there are, when the last was written, the sum of their ids, and
+until when those that nobody may read are the same (:mod:`sathana.search.apart`)."""
 
 
 _NEXT_BOOK = "\x01"
@@ -99,7 +101,10 @@ def shelf() -> Shelf:
     now = _edition()
     kept = _KEPT.shelf
     if _KEPT.edition != now:
-        kept = Shelf(sorted(map(_book, Entry.objects.all()), key=_place))
+        rows = list(Entry.objects.all())
+        hidden = apart.among({row.key for row in rows})
+        shown = (_book(row) for row in rows if row.key not in hidden)
+        kept = Shelf(sorted(shown, key=_place))
         _KEPT.shelf, _KEPT.edition = kept, now
     return kept
 
@@ -111,7 +116,7 @@ def _place(book: Book) -> tuple[str, str]:
 
 def _edition() -> Edition:
     found = Entry.objects.aggregate(n=Count("id"), last=Max("made_at"), ids=Sum("id"))
-    return found["n"], found["last"], found["ids"]
+    return found["n"], found["last"], found["ids"], apart.until()
 
 
 def _book(row: Entry) -> Book:

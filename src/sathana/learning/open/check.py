@@ -27,7 +27,9 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
         "says": words.CERTIFICATE_STATES[state],
         "section": "learn",
     }
-    return render(request, "learning/certificate_check.html", values)
+    answer = render(request, "learning/certificate_check.html", values)
+    answer.headers["Cache-Control"] = "no-store"  # withdrawn is withdrawn at once
+    return answer
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
