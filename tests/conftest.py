@@ -77,6 +77,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for folder in ("browser", "generative"):
             if item.path.is_relative_to(HERE / folder):
                 item.add_marker(folder)
+        if "campaign" in getattr(item, "fixturenames", ()):
+            item.add_marker("generative")  # it asks how long the run may be
         if item.get_closest_marker("campaign") and not CAMPAIGN:
             item.add_marker(pytest.mark.skip(reason="a long run: make campaign"))
         if item.get_closest_marker("browser") and not (chromium or BROWSER_REQUIRED):
