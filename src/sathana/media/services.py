@@ -84,8 +84,7 @@ def publish(recording: uuid.UUID, now: datetime) -> None:
 def withdraw(recording: uuid.UUID) -> None:
     """Make a recording a draft again: from now on only editors get it.
 
-    What somebody has on a phone already stays there, and what caches hold stays until
-    it runs out (a month at most).
+    What somebody saved on a phone stays there; caches ask before they show it again.
     """
     Recording.objects.filter(pk=recording).update(published_at=None)
 
