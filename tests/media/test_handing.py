@@ -63,7 +63,7 @@ def test_a_copy_is_handed_out_whole_with_what_a_browser_needs(recording) -> None
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Accept-Ranges"] == "bytes"
     assert response.headers["Content-Disposition"].startswith("inline; filename=")
-    assert "max-age=2592000" in response.headers["Cache-Control"]
+    assert response.headers["Cache-Control"] == "public, no-cache"
     assert not response.cookies
     assert "Cookie" not in response.headers.get("Vary", "")
 
@@ -120,6 +120,12 @@ def test_a_large_file_asked_for_whole_is_sent_outside_of_the_seats(recording) ->
     assert body(response) == data
     head = Client().head(reverse("media-file", args=(recording.pk, "opus")))
     assert (head.content, head.headers["Content-Length"]) == (b"", str(len(data)))
+
+
+def test_what_is_withdrawn_is_not_confirmed_to_a_cache(recording) -> None:
+    tag = ask(recording).headers["ETag"]
+    services.withdraw(recording.pk)
+    assert ask(recording, **{"If-None-Match": tag}).status_code == 404
 
 
 def test_a_draft_is_as_if_it_were_not_there(recording) -> None:

@@ -157,3 +157,59 @@ def test_reviewers_hear_drafts_and_strangers_do_not(
     open_address = reverse("media-file", args=[sound.pk, kind])
     assert strong(desk.language).get(desk_address).status_code in (200, 206)
     assert Client().get(open_address).status_code == 404
+
+
+@pytest.mark.parametrize("field", ["label", "language", "dialect", "licence"])
+@pytest.mark.parametrize("typed", ["x\0y", "ก" * 5000, "<script>1</script>"])
+def test_hostile_words_beside_a_file_are_no_fault(
+    desk: Desk, field: str, typed: str
+) -> None:
+    told = {"file": SimpleUploadedFile("a.wav", making.wav()), field: typed}
+    answer = strong(desk.editor).post(reverse(NEW), told)
+    assert answer.status_code in (302, 422)
+    for row in Recording.objects.all():
+        address = reverse("editorial:recording", args=[row.pk])
+        assert "\0" not in str(row)
+        assert "<script>1" not in strong(desk.editor).get(address).text
+
+
+def test_a_picture_that_is_a_page_too_loses_the_page(desk: Desk) -> None:
+    both = making.picture() + b"<html><script>alert(1)</script></html>"
+    file = SimpleUploadedFile("film.mp4", both, "text/html")
+    answer = strong(desk.editor).post(reverse(NEW), {"file": file, "label": "รูป"})
+    assert answer.status_code in (302, 422)
+    worker.work_all()
+    for row in Recording.objects.all():
+        for one in row.variants.all():
+            address = reverse("media-desk-file", args=[row.pk, one.kind])
+            answer = strong(desk.editor).get(address)
+            body = b"".join(answer) if answer.streaming else answer.content
+            assert b"<script" not in body
+
+
+@pytest.mark.parametrize("make", [making.huge_claim, lambda: making.claiming(10**6)])
+def test_a_file_that_claims_to_be_huge_is_refused_in_words(
+    desk: Desk, make: Any
+) -> None:
+    file = SimpleUploadedFile("a.png", make())
+    answer = strong(desk.editor).post(reverse(NEW), {"file": file, "label": "ใหญ่"})
+    assert answer.status_code == 422
+    assert "ใหญ่" in answer.text
+    assert not Recording.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["lhu", "th\0", "x" * 999, "<b>", "../..", ""])
+@pytest.mark.parametrize("kind", ["captions", "nothing"])
+def test_captions_with_pages_in_them_are_text_and_faults_are_told(
+    desk: Desk, sound: Recording, language: str, kind: str
+) -> None:
+    words = "WEBVTT\n\n00:00.100 --> 00:01.000\n<img src=x onerror=alert(1)>hello\n"
+    told = {"language": language, "kind": kind, "text": words}
+    client = strong(desk.editor)
+    for name in ("recording-captions", "recording-transcript"):
+        answer = client.post(reverse(f"editorial:{name}", args=[sound.pk]), told)
+        taken = language == "lhu" and (kind == "captions" or name.endswith("script"))
+        assert answer.status_code == (302 if taken else 422), name
+    shown = client.get(reverse("editorial:recording", args=[sound.pk]))
+    assert shown.status_code == 200
+    assert "<img src=x" not in shown.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from sathana.media.refusals import NotTakenError
 
 SHOWN = 100
 """Recordings on the list, the newest first."""
+_CODE = re.compile(r"(?=.{2,12}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""Code of a language: it stands in the address of captions."""
 
 
 @require_safe
@@ -77,13 +80,12 @@ def captions(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     data = file.read() if file else typed.encode()
     language = request.POST.get("language", "").strip()
     kind = request.POST.get("kind", Captions.KINDS[0])
+    if not _CODE.fullmatch(language) or kind not in Captions.KINDS:
+        return _refused(request, key, _NO_LANGUAGE)
     try:
-        if not language:
-            raise NotTakenError("unknown")
         services.set_captions(key, language, data, kind)
     except NotTakenError as fault:
-        told = {**_of(key), "fault": fault.text, "typed": request.POST}
-        return render(request, "editorial/recording.html", told, status=422)
+        return _refused(request, key, fault.text)
     return redirect("editorial:recording", key)
 
 
@@ -95,8 +97,9 @@ def transcript(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Keep what is said, as plain text in one language."""
     get_object_or_404(Recording, pk=key)
     language = request.POST.get("language", "").strip()
-    if language:
-        services.set_transcript(key, language, request.POST.get("text", ""))
+    if not _CODE.fullmatch(language):
+        return _refused(request, key, _NO_LANGUAGE)
+    services.set_transcript(key, language, request.POST.get("text", ""))
     return redirect("editorial:recording", key)
 
 
@@ -106,6 +109,12 @@ def again(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     get_object_or_404(Recording, pk=key)
     services.try_again(key)
     return redirect("editorial:recording", key)
+
+
+def _refused(request: HttpRequest, key: uuid.UUID, fault: Any) -> HttpResponse:
+    """Say why something was not kept, with what was typed."""
+    told = {**_of(key), "fault": fault, "typed": request.POST}
+    return render(request, "editorial/recording.html", told, status=422)
 
 
 def _of(key: uuid.UUID) -> dict[str, Any]:
@@ -127,4 +136,9 @@ def _source(file: Any) -> bytes | Path:
 _NO_FILE = {
     "th": "ยังไม่ได้เลือกแฟ้ม เลือกแฟ้มเสียง วิดีโอ หรือภาพก่อน",
     "en": "No file was chosen. Choose a sound, a video or a picture first.",
+}
+_NO_LANGUAGE = {
+    "th": "ยังไม่ได้เก็บ เพราะรหัสภาษาหรือชนิดอ่านไม่ได้ ใส่รหัสภาษา เช่น th, en, lhu แล้วส่งใหม่",
+    "en": "Not kept: the code of the language or the kind cannot be read. Write a code "
+    "such as th, en or lhu, and send it again.",
 }

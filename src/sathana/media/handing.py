@@ -24,9 +24,6 @@ from sathana.web.seats import FromDisk
 
 PIECE = 1 << 20
 """Bytes of one answer at most, unless a file is asked for whole."""
-KEPT_SECONDS = 30 * 24 * 3600
-"""How long phones and caches may keep a file: an address names its content, so that it
-never grows old; but what is withdrawn should be gone some day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +35,15 @@ class Handed:
         media: Its media type.
         name: Under which it is saved; ASCII, and it tells nothing of anybody.
         shown: Whether a browser may play it in place: only what we encoded ourselves.
-        seconds: How long caches may keep it; 0: not at all.
+        kept: Whether caches may keep it. They ask each time whether it is still public
+            (a small answer, by its tag), so that what is withdrawn is so at once.
     """
 
     sha256: str
     media: str
     name: str
     shown: bool = True
-    seconds: int = KEPT_SECONDS
+    kept: bool = True
 
 
 def copy_of(recording: uuid.UUID, kind: str, *, drafts: bool = False) -> Handed | None:
@@ -64,7 +62,7 @@ def copy_of(recording: uuid.UUID, kind: str, *, drafts: bool = False) -> Handed 
         return None
     recipe = RECIPES[kind]
     name = f"sathana-{recording.hex[:8]}-{kind}{recipe.ending}"
-    return Handed(digest, recipe.media, name, seconds=0 if drafts else KEPT_SECONDS)
+    return Handed(digest, recipe.media, name, kept=not drafts)
 
 
 def original_of(recording: uuid.UUID) -> Handed | None:
@@ -73,7 +71,7 @@ def original_of(recording: uuid.UUID) -> Handed | None:
     if row is None:
         return None
     name = f"sathana-{recording.hex[:8]}-original.{row.format}"
-    return Handed(row.sha256, "application/octet-stream", name, False, 0)
+    return Handed(row.sha256, "application/octet-stream", name, False, kept=False)
 
 
 def address(variant: Variant) -> str:
@@ -135,7 +133,7 @@ def begins(request: HttpRequest) -> bool:
 
 def _headers(handed: Handed) -> list[tuple[str, str]]:
     how = "inline" if handed.shown else "attachment"
-    kept = f"public, max-age={handed.seconds}" if handed.seconds else "no-store"
+    kept = "public, no-cache" if handed.kept else "no-store"
     return [
         ("Content-Type", handed.media),
         ("Content-Disposition", f'{how}; filename="{handed.name}"'),

@@ -51,10 +51,10 @@ def take(
     kind = _kind_of(source)
     made = Recording(
         format=kind,
-        label=label[:120],
-        language=language[:12],
-        dialect=dialect[:80],
-        licence=licence[:20],
+        label=_line(label, 120),
+        language=_line(language, 12),
+        dialect=_line(dialect, 80),
+        licence=_line(licence, 20),
         taken_by_id=by,
         taken_at=now,
     )
@@ -84,8 +84,7 @@ def publish(recording: uuid.UUID, now: datetime) -> None:
 def withdraw(recording: uuid.UUID) -> None:
     """Make a recording a draft again: from now on only editors get it.
 
-    What somebody has on a phone already stays there, and what caches hold stays until
-    it runs out (a month at most).
+    What somebody saved on a phone stays there; caches ask before they show it again.
     """
     Recording.objects.filter(pk=recording).update(published_at=None)
 
@@ -95,7 +94,9 @@ def describe(
 ) -> None:
     """Say what is spoken, and on what terms it may be used; ``""`` is unknown."""
     Recording.objects.filter(pk=recording).update(
-        language=language[:12], dialect=dialect[:80], licence=licence[:20]
+        language=_line(language, 12),
+        dialect=_line(dialect, 80),
+        licence=_line(licence, 20),
     )
 
 
@@ -136,7 +137,9 @@ def set_captions(
 def set_transcript(recording: uuid.UUID, language: str, text: str) -> None:
     """Keep a transcript in one language; an empty one removes it."""
     tidy = "\n\n".join(
-        " ".join(part.split()) for part in text.split("\n\n") if part.strip()
+        " ".join(part.split())
+        for part in text.replace("\0", "").split("\n\n")
+        if part.strip()
     )
     rows = Transcript.objects.filter(recording_id=recording, language=language)
     if not tidy:
@@ -221,6 +224,11 @@ def _take_recording(made: Recording, source: bytes | Path, kind: str) -> bool:
         made.bytes = file.stat().st_size
         made.sha256 = store.keep(file)
     return found.sound
+
+
+def _line(text: str, longest: int) -> str:
+    """Return what a column can hold; no database takes the character NUL."""
+    return text.replace("\0", "")[:longest]
 
 
 def _stored(made: Recording, sound: bool) -> Recording:

@@ -56,8 +56,9 @@ def see_to_the_site() -> None:
     from sathana.web.dates import today
 
     try:
-        call_command("publish_scheduled", verbosity=0)
+        # First of all, so that no refused publishing keeps anything public.
         going_public.settle_recordings(today())
+        call_command("publish_scheduled", verbosity=0)
         stale.tell_editors(today())
     except Exception as fault:
         log.error("%s while seeing to the public site", type(fault).__name__)
