@@ -8,23 +8,15 @@ from django.utils import timezone
 
 from sathana.accounts.models import Account
 from sathana.learning import courses
-from sathana.learning.courses import MATCH, NUMBER, Course, Lesson, Question
+from sathana.learning.courses import Course, Lesson
 from sathana.learning.models import LessonResult, PracticeResult
+from sathana.seeds.learners import right
 
 COURSE = "first-word-to-petition"
 
 
 def course() -> Course:
     return courses.course(COURSE)
-
-
-def right(question: Question) -> list[str]:
-    """Return the fields of a right answer."""
-    if question.kind == NUMBER:
-        return [str(question.answer)]
-    if question.kind == MATCH:
-        return [str(n) for n in range(len(question.pairs))]
-    return [str(n) for n, one in enumerate(question.options) if one.right]
 
 
 def answers(lesson: Lesson) -> dict[str, list[str]]:

@@ -327,10 +327,11 @@ _WHY: Mapping[str, Text] = {
     },
     "not_received": {
         "th": "ยังไม่มีใครรับคำร้อง เวลาของสำนักงานยังไม่เดิน หนังสือทวงถามทำให้เริ่ม "
-        "ถ้าถูกปฏิเสธด้วยวาจา นั่นอาจเป็นคำสั่ง ขอให้ยืนยันเป็นหนังสือภายใน 7 วัน",
+        "ถ้าถูกปฏิเสธด้วยวาจา นั่นอาจเป็นคำสั่ง ขอให้ยืนยันเป็นหนังสือภายใน 7 วัน "
+        "(กฎหมายวิธีปฏิบัติราชการทางปกครอง มาตรา 34 และ 35 ตรวจได้บางส่วน)",
         "en": "Nobody has taken the petition, so no time of the office runs: the "
         "demand starts it. A spoken refusal may be an order: ask within 7 days to have "
-        "it in writing.",
+        "it in writing (Administrative Procedure Act, ss. 34, 35; checked in part).",
     },
     "appealed": {
         "th": "ยื่นอุทธรณ์แล้ว เจ้าหน้าที่ยังมีเวลาพิจารณา",
